@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Instant } from './ids.ts'
+import { Words } from './words.ts'
+
+export const GuardId = z.enum(['label', 'card', 'recording', 'studio-mode'])
+export type GuardId = z.infer<typeof GuardId>
+
+/** What was wrong, as a fact: `fact` is a stable word for tests and filters, `said` the sentence for people. */
+export const SeenFact = z.object({ guard: GuardId, fact: z.string(), where: z.string(), said: Words })
+export type SeenFact = z.infer<typeof SeenFact>
+
+export const GuardRow = z.object({
+  guard: GuardId,
+  /** `unproved`: OBS cannot be read, so nothing is claimed. `off`: nothing asks for it now. */
+  state: z.enum(['in-force', 'violated', 'unproved', 'off']),
+  repaired: z.number().int(),
+  lastRepairMs: z.number().nullable(),
+  lastAt: Instant.nullable(),
+  seen: z.array(SeenFact),
+})
+export type GuardRow = z.infer<typeof GuardRow>
+
+export const guardBodies = {
+  /** A violation that was seen and proved away: `ms` from seeing it to the read-back that proved it. */
+  'guard.restored': z.object({
+    guard: GuardId,
+    facts: z.array(SeenFact),
+    seenAt: Instant,
+    provedAt: Instant,
+    ms: z.number(),
+    attempts: z.number().int().positive(),
+    how: z.string(),
+  }),
+  'guard.not-restored': z.object({
+    guard: GuardId,
+    facts: z.array(SeenFact),
+    seenAt: Instant,
+    attempts: z.number().int(),
+    why: z.string(),
+  }),
+  'guard.unproved': z.object({ cause: z.string(), from: Instant }),
+  'guard.proved-again': z.object({ cause: z.string(), from: Instant, to: Instant }),
+  /** The disk or the ledger failed while guards went on: so many facts could not be recorded. */
+  'guard.unrecorded': z.object({ count: z.number().int(), from: Instant, to: Instant, why: z.string() }),
+} as const

@@ -1,0 +1,133 @@
+/**
+ * OBS as the studio sees it: one immutable value. Every part says when it was read, or that it is not known;
+ * a guard must treat 'not known' as 'not in force'.
+ */
+import type { Instant } from './ids.ts'
+
+/** A part of OBS's state. `at` is when the answer that carried it was received. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T; readonly at: Instant }
+  | { readonly known: false; readonly since: Instant; readonly why: string }
+
+/** Why there is no OBS to talk to; each has its own sentence in the console. */
+export type LinkFailure =
+  | 'closed' // nothing listens: OBS is not running or its websocket server is off
+  | 'wrong-port' // something listens that is not obs-websocket 5
+  | 'wrong-password'
+  | 'too-old' // obs-websocket below 5.1, or an OBS below 29
+  | 'stale' // connected, but it has stopped answering
+
+export type LinkState =
+  | {
+      readonly phase: 'connecting'
+      readonly since: Instant
+      readonly failure: LinkFailure | null
+      readonly attempts: number
+    }
+  | {
+      readonly phase: 'connected'
+      readonly since: Instant
+      readonly obsVersion: string
+      readonly rpcVersion: string
+    }
+  | { readonly phase: 'closed' }
+
+export type BlendMode =
+  | 'OBS_BLEND_NORMAL'
+  | 'OBS_BLEND_ADDITIVE'
+  | 'OBS_BLEND_SUBTRACT'
+  | 'OBS_BLEND_SCREEN'
+  | 'OBS_BLEND_MULTIPLY'
+  | 'OBS_BLEND_LIGHTEN'
+  | 'OBS_BLEND_DARKEN'
+
+/** obs-websocket's sceneItemTransform; lengths in canvas pixels, rotation in degrees clockwise. */
+export type Transform = {
+  readonly positionX: number
+  readonly positionY: number
+  readonly rotation: number
+  readonly scaleX: number
+  readonly scaleY: number
+  readonly alignment: number
+  readonly boundsType: string
+  readonly boundsAlignment: number
+  readonly boundsWidth: number
+  readonly boundsHeight: number
+  readonly cropLeft: number
+  readonly cropTop: number
+  readonly cropRight: number
+  readonly cropBottom: number
+  /** Size of the source itself, 0 while OBS has not rendered or loaded it. */
+  readonly sourceWidth: number
+  readonly sourceHeight: number
+  /** Size on the canvas after scale, bounds and crop. */
+  readonly width: number
+  readonly height: number
+}
+
+export type SceneItem = {
+  readonly id: number
+  readonly source: string
+  readonly sourceType: 'input' | 'scene' | 'group'
+  /** obs kind id such as `image_source`; null for scenes and groups. */
+  readonly inputKind: string | null
+  readonly enabled: boolean
+  readonly locked: boolean
+  readonly blendMode: BlendMode | string
+  readonly transform: Transform
+}
+
+/** A scene or a group; `items` bottom first, as obs-websocket indexes them (index 0 is drawn first). */
+export type Scene = {
+  readonly name: string
+  readonly isGroup: boolean
+  readonly items: Known<readonly SceneItem[]>
+}
+
+export type Input = {
+  readonly name: string
+  readonly kind: string
+  readonly settings: Known<Readonly<Record<string, unknown>>>
+  readonly muted: Known<boolean>
+}
+
+export type Filter = {
+  readonly name: string
+  readonly kind: string
+  readonly enabled: boolean
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+export type Canvas = {
+  readonly baseWidth: number
+  readonly baseHeight: number
+  readonly outputWidth: number
+  readonly outputHeight: number
+  readonly fps: number
+}
+
+export type OutputState = { readonly active: boolean; readonly paused: boolean; readonly since: Instant }
+
+export type ObsState = {
+  readonly link: LinkState
+  readonly programme: Known<string>
+  readonly studioMode: Known<boolean>
+  readonly collection: Known<string>
+  readonly profile: Known<string>
+  /** True between CurrentSceneCollectionChanging and …Changed: nothing may be asked then, OBS would die of it. */
+  readonly collectionChanging: boolean
+  readonly canvas: Known<Canvas>
+  readonly scenes: ReadonlyMap<string, Scene>
+  readonly inputs: ReadonlyMap<string, Input>
+  /** By source name (input, scene or group). */
+  readonly filters: ReadonlyMap<string, Known<readonly Filter[]>>
+  readonly record: Known<OutputState>
+  readonly stream: Known<OutputState>
+  readonly virtualCamera: Known<OutputState>
+  readonly recordDirectory: Known<string>
+  readonly streamService: Known<{
+    readonly type: string
+    readonly server: string
+    readonly keyFingerprint: string
+  }>
+}
