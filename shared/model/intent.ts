@@ -1,0 +1,67 @@
+/**
+ * What must be, as the room's loop needs it. The studio derives it from the ledger's tables after every entry and
+ * pushes it whole: the loop keeps no history, so a lost push costs one push and never a wrong state.
+ */
+import type { CardId, Instant, RoomId, SessionId, Sha256 } from './ids.ts'
+import type { Phase, SourceNature, Way } from './rooms.ts'
+
+/** A rectangle on the canvas, in canvas pixels from the top left corner. */
+export type Rectangle = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture that the studio drew, under a name that is its content; what OBS must show and nothing else. */
+export type OverlayPicture = {
+  readonly sha256: Sha256
+  /** Absolute path; the file name carries the hash. */
+  readonly file: string
+  readonly width: number
+  readonly height: number
+}
+
+/** An overlay in its place: an image input of the studio's own, in every scene of the room. */
+export type PlacedOverlay = {
+  /** Name of the OBS input that carries it. */
+  readonly input: string
+  readonly picture: OverlayPicture
+  readonly at: Rectangle
+}
+
+export type LabelIntent = PlacedOverlay & {
+  /** Height of the drawn characters in picture pixels (GB 45438-2025: at least 5 % of the shortest side on the canvas). */
+  readonly inkHeight: number
+  readonly shortestSideShare: number
+}
+
+export type CardIntent = PlacedOverlay & {
+  readonly card: CardId
+  /** The card's passing verdict holds up to here; from then on the card is off the air. */
+  readonly validUntil: Instant
+}
+
+export type Intent = {
+  readonly room: RoomId
+  readonly session: SessionId | null
+  readonly phase: Phase
+  readonly way: Way
+  /** Raised with every push; the loop reports which one it acted on. */
+  readonly revision: number
+  /** By source name; a source that is missing here was never declared. */
+  readonly natures: Readonly<Record<string, SourceNature>>
+  readonly label: LabelIntent | null
+  /** The input that carries cards exists in every scene from the preflight on; `card` is null while none is on air. */
+  readonly cardInput: string
+  readonly card: CardIntent | null
+  /** Where OBS must record to; null while the room is not out. */
+  readonly recordTo: string | null
+  /** True where the output of the room's way must run. */
+  readonly output: boolean
+  readonly safeScene: {
+    readonly name: string
+    readonly on: boolean
+    readonly background: OverlayPicture
+  } | null
+}
