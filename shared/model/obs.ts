@@ -4,7 +4,10 @@
  */
 import type { Instant } from './ids.ts'
 
-/** A part of OBS's state. `at` is when the answer that carried it was received. */
+/**
+ * A part of OBS's state. `at` is when the answer or event that last carried it was received; `value` keeps its
+ * identity while it stays the same, however often it is read again. `why` is a short English phrase.
+ */
 export type Known<T> =
   | { readonly known: true; readonly value: T; readonly at: Instant }
   | { readonly known: false; readonly since: Instant; readonly why: string }
@@ -106,9 +109,18 @@ export type Canvas = {
   readonly fps: number
 }
 
-export type OutputState = { readonly active: boolean; readonly paused: boolean; readonly since: Instant }
+export type OutputState = {
+  readonly active: boolean
+  readonly paused: boolean
+  /** OBS has announced the stop and cannot take it back; still `active` until the last bytes are out. */
+  readonly stopping: boolean
+  /** When `active` last changed, as far as it was seen. */
+  readonly since: Instant
+}
 
 export type ObsState = {
+  /** Raised by every change except that a part was read again and found the same: what a guard may remember by. */
+  readonly revision: number
   readonly link: LinkState
   readonly programme: Known<string>
   readonly studioMode: Known<boolean>
@@ -117,7 +129,12 @@ export type ObsState = {
   /** True between CurrentSceneCollectionChanging and …Changed: nothing may be asked then, OBS would die of it. */
   readonly collectionChanging: boolean
   readonly canvas: Known<Canvas>
+  /** Names of all scenes (not groups), the top of OBS's list first. `scenes` is complete only while this is known. */
+  readonly sceneNames: Known<readonly string[]>
+  /** Scenes and groups. */
   readonly scenes: ReadonlyMap<string, Scene>
+  /** Names of all inputs. `inputs` is complete only while this is known. */
+  readonly inputNames: Known<readonly string[]>
   readonly inputs: ReadonlyMap<string, Input>
   /** By source name (input, scene or group). */
   readonly filters: ReadonlyMap<string, Known<readonly Filter[]>>

@@ -38,6 +38,8 @@ export const peopleBodies = {
   'people.sign-in-refused': z.object({
     user: UserId,
     why: z.enum(['wrong-pin', 'locked', 'inactive']),
+    /** Wrong PINs in a row, this one included. */
+    failures: z.number().int(),
     lockedUntil: Instant.nullable(),
   }),
 } as const

@@ -66,6 +66,7 @@ export const roomBodies = {
   'session.preflight-began': z.object({ session: SessionId, supervisor: UserId.nullable() }),
   'session.preflight-ended': z.object({ session: SessionId }),
   'session.rehearsal-began': z.object({ session: SessionId, checks: z.array(Check) }),
+  'session.rehearsal-ended': z.object({ session: SessionId }),
   'session.went-live': z.object({ session: SessionId, checks: z.array(Check), way: Way }),
   'session.closing': z.object({ session: SessionId, why: z.enum(['operator', 'shutdown', 'ladder']) }),
   'session.archived': z.object({ session: SessionId, endedAt: Instant, recordings: z.number().int() }),

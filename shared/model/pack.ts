@@ -1,0 +1,218 @@
+/**
+ * The rule pack: what the law says, as data. Each schema here is one file of `resources/rules/<pack>/`; a rule names its
+ * sources by key, and `Pack` is the whole after `parsePack` has checked it and put the citations in place of the keys.
+ */
+import { z } from 'zod'
+import { Decision } from './cards.ts'
+import { type Citation, Citation as CitationShape, Words } from './words.ts'
+
+const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const SourceKey = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/)
+const SourceKeys = z.array(SourceKey)
+const CategoryId = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
+const Share = z.number().min(0).max(1)
+
+export const ManifestFile = z.strictObject({
+  format: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.string().regex(/^\d{4}\.\d+$/),
+  title: Words,
+  jurisdiction: z.string().min(2),
+  /** The day on which the law was read; what changed since is not in the pack. */
+  readOn: CalendarDate,
+  inForceFrom: CalendarDate,
+  inForceUntil: CalendarDate.nullable(),
+  /** What the pack may not be taken for. */
+  caution: Words,
+  /** What each letter of a citation's `sure` means. */
+  sure: z.record(CitationShape.shape.sure, Words),
+  sources: z.array(z.strictObject({ what: Words, licence: z.string().min(1) })),
+  /** Lower-case hex SHA-256 of every other file of the pack, by name. */
+  files: z.record(z.string().regex(/^[a-z-]+\.json$/), z.string().regex(/^[0-9a-f]{64}$/)),
+})
+export type ManifestFile = z.infer<typeof ManifestFile>
+
+/** The instruments that the pack cites, by key. `english` is the instrument's name in an English sentence. */
+const SourcesFile = z.record(
+  SourceKey,
+  CitationShape.extend({ english: z.string().min(1), note: Words.optional() }).strict(),
+)
+export type SourcesFile = z.infer<typeof SourcesFile>
+
+const Category = z.strictObject({
+  id: CategoryId,
+  parent: CategoryId.nullable(),
+  name: Words,
+  /** Other names under which people know it; an import matches them. */
+  aliases: z.array(z.string().min(1)),
+})
+const CategoriesFile = z.array(Category)
+export type Category = z.infer<typeof Category>
+
+/** All conditions that are given must hold at once. Words are looked for in the title and in the claims. */
+const When = z.strictObject({
+  /** The card's category is one of these or lies below one of them. */
+  categories: z.array(CategoryId).min(1).optional(),
+  exceptCategories: z.array(CategoryId).min(1).optional(),
+  /** One of these is said, and not only as part of one of `unless`. */
+  words: z.array(z.string().min(2)).min(1).optional(),
+  unless: z.array(z.string().min(2)).min(1).optional(),
+  /** None of these is said. */
+  lacks: z.array(z.string().min(2)).min(1).optional(),
+  licence: z.literal('missing').optional(),
+  spokenBy: z.enum(['outside-host', 'seller-staff']).optional(),
+  price: z.enum(['zero', 'list-below-price', 'list-above-price', 'list-far-above-price']).optional(),
+})
+export type When = z.infer<typeof When>
+
+const RuleFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Why such goods or words are in the directory at all. */
+  ground: z.enum([
+    'no-sale',
+    'no-online-sale',
+    'no-advertising',
+    'unsuitable-live',
+    'outside-host',
+    'licence',
+    'minors',
+    'wrong-category',
+    'wording',
+    'price',
+  ]),
+  decision: Decision,
+  when: When,
+  minorsNotice: z.boolean().default(false),
+  /** Sentences; {title} {category} {words} {rule} {price} {listPrice} are filled in with what was seen. */
+  said: Words,
+  remedy: Words,
+  cites: SourceKeys,
+})
+
+/** What the directory says where no rule of its own can speak. */
+const BuiltIn = z.strictObject({ said: Words, remedy: Words, cites: SourceKeys })
+const DirectoryFile = z.strictObject({
+  unknownCategory: BuiltIn,
+  coarseCategory: BuiltIn,
+  notInForce: BuiltIn,
+  rules: z.array(RuleFile),
+})
+
+const WordingFile = z.strictObject({ rules: z.array(RuleFile) })
+
+const Span = z.union([
+  z.strictObject({ years: z.number().int().positive() }),
+  z.strictObject({ days: z.number().int().positive() }),
+])
+const RetentionRule = z.strictObject({ span: Span, said: Words, cites: SourceKeys })
+const RetentionFile = z.strictObject({
+  /** A room that sells. */
+  selling: RetentionRule,
+  /** A room that does not. */
+  plain: RetentionRule,
+  counting: z.strictObject({ said: Words, cites: SourceKeys }),
+})
+
+const Insets = z.strictObject({ top: Share, right: Share, bottom: Share, left: Share })
+const SafeArea = z.strictObject({
+  /** A platform's name as rooms carry it; `*` for every platform without an area of its own. */
+  platform: z.string().min(1),
+  orientation: z.enum(['portrait', 'landscape']),
+  /** Shares of the canvas's width and height that the platform's own surface may cover. */
+  insets: Insets,
+  corner: z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']),
+  /** Where the numbers come from. */
+  basis: Words,
+})
+export type SafeArea = z.infer<typeof SafeArea>
+
+const LabelsFile = z.strictObject({
+  /** Height of the drawn characters as a share of the canvas's shortest side. */
+  shortestSide: z.strictObject({ share: Share, said: Words, cites: SourceKeys }),
+  /** How tall a Chinese character is drawn, in em: the least of the measured ones, so that the label is never too small. */
+  inkPerEm: z.strictObject({ ratio: z.number().min(0.5).max(1), basis: Words }),
+  /** The label must be there all the time, not for some seconds. */
+  standing: z.strictObject({ said: Words, cites: SourceKeys }),
+  wording: z.strictObject({
+    /** One part of each list must be in a label: who made it, and that it is made. */
+    parts: z.array(z.array(z.string().min(1)).min(1)).min(1),
+    /** Ready-made labels; the first is the default. */
+    texts: z.array(z.string().min(1)).min(1),
+    cites: SourceKeys,
+  }),
+  safeAreas: z.array(SafeArea).min(2),
+})
+
+const Notice = z.strictObject({
+  text: Words,
+  /** How long before what it warns of; 0 where it stands beside it. */
+  leadSeconds: z.number().min(0),
+  /** How often it comes again; null where it does not. */
+  everySeconds: z.number().positive().nullable(),
+  basis: Words,
+  cites: SourceKeys,
+})
+const NoticesFile = z.strictObject({
+  minors: Notice,
+  offPlatform: Notice,
+  place: Notice,
+  healthFood: Notice,
+})
+
+const ProtectedPlace = z.strictObject({
+  kind: z.string().min(1),
+  name: z.string().min(1),
+  /** Longitude and latitude in degrees, WGS-84. */
+  wgs84: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+  radius: z.number().positive(),
+})
+export type ProtectedPlace = z.infer<typeof ProtectedPlace>
+
+const PlacesFile = z.strictObject({
+  /** Beyond a place's radius, still near it: metres. */
+  nearMetres: z.number().positive(),
+  /** A position less sure than this says nothing: metres. */
+  usableAccuracyMetres: z.number().positive(),
+  /** Where the radius and the distances come from. */
+  basis: Words,
+  kinds: z.record(z.string(), z.strictObject({ name: Words, said: Words })),
+  cites: SourceKeys,
+  /** Places that the pack must not hold, and that the operator is asked about instead. */
+  unlisted: z.strictObject({ said: Words, cites: SourceKeys }),
+  places: z.array(ProtectedPlace),
+})
+
+/** Every file of a pack but its manifest, by name. */
+export const PackFiles = z.strictObject({
+  'sources.json': SourcesFile,
+  'categories.json': CategoriesFile,
+  'directory.json': DirectoryFile,
+  'wording.json': WordingFile,
+  'retention.json': RetentionFile,
+  'labels.json': LabelsFile,
+  'notices.json': NoticesFile,
+  'places.json': PlacesFile,
+})
+export type PackFiles = z.infer<typeof PackFiles>
+
+/** The same value with the keys of sources replaced by the sources themselves. */
+export type Cited<T> = T extends object
+  ? { readonly [K in keyof T]: K extends 'cites' ? readonly Citation[] : Cited<T[K]> }
+  : T
+
+/** A rule with its sources, and with its basis in words; null where the studio itself is the reason. */
+export type Rule = Cited<z.infer<typeof RuleFile>> & { readonly basis: Words | null }
+
+export type Pack = {
+  /** What a verdict names: id and version of the manifest. */
+  readonly name: string
+  readonly manifest: ManifestFile
+  readonly categories: readonly Category[]
+  readonly directory: Cited<Omit<z.infer<typeof DirectoryFile>, 'rules'>>
+  /** The directory's rules, then the wording rules, each in the order of its file. */
+  readonly rules: readonly Rule[]
+  readonly retention: Cited<z.infer<typeof RetentionFile>>
+  readonly labels: Cited<z.infer<typeof LabelsFile>>
+  readonly notices: Cited<z.infer<typeof NoticesFile>>
+  readonly places: Cited<z.infer<typeof PlacesFile>>
+}
