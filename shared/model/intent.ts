@@ -51,17 +51,24 @@ export type Intent = {
   readonly revision: number
   /** By source name; a source that is missing here was never declared. */
   readonly natures: Readonly<Record<string, SourceNature>>
+  /** Null while no source is declared a virtual image. */
   readonly label: LabelIntent | null
-  /** The input that carries cards exists in every scene from the preflight on; `card` is null while none is on air. */
+  /** Name of the image input that carries cards; its item lies ready in every scene, hidden while no card is on air. */
   readonly cardInput: string
   readonly card: CardIntent | null
-  /** Where OBS must record to; null while the room is not out. */
-  readonly recordTo: string | null
-  /** True where the output of the room's way must run. */
-  readonly output: boolean
-  readonly safeScene: {
-    readonly name: string
-    readonly on: boolean
-    readonly background: OverlayPicture
-  } | null
+  /** OBS must record. */
+  readonly record: boolean
+  /** The output of the room's way must be started: asked for at going live, until it has once been seen running. */
+  readonly startOutput: boolean
+  readonly safeScene: SafeSceneIntent
+}
+
+/** The scene to cut to when in doubt: there before it is needed, and made of nothing but one picture. */
+export type SafeSceneIntent = {
+  readonly name: string
+  readonly input: string
+  readonly picture: OverlayPicture
+  readonly on: boolean
+  /** The scene to return to when it is left; null where none is known. */
+  readonly returnTo: string | null
 }

@@ -1,0 +1,17 @@
+import { cardGuard } from './card.ts'
+import type { Guard } from './guard.ts'
+import { labelGuard } from './label.ts'
+import { outputGuard } from './output.ts'
+import { recordingGuard } from './recording.ts'
+import { safeSceneGuard } from './safe-scene.ts'
+import { studioModeGuard } from './studio-mode.ts'
+
+/** Every invariant of a room, the gravest first: the console shows them in this order. */
+export const allGuards: readonly Guard[] = [
+  labelGuard,
+  cardGuard,
+  recordingGuard,
+  outputGuard,
+  studioModeGuard,
+  safeSceneGuard,
+]

@@ -1,0 +1,44 @@
+import type { Intent } from '#shared/model/intent.ts'
+import type { ObsState, SceneItem } from '#shared/model/obs.ts'
+
+/**
+ * Whether a scene may show a virtual image: one lies in it, in a group or in a nested scene, visible or not (an item
+ * that is hidden now is one click from the air), or a part of it cannot be read (and so may hold one).
+ */
+export function mayShowVirtualImage(obs: ObsState, scene: string, intent: Intent): boolean {
+  const pending = [scene]
+  const visited = new Set(pending)
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const items = obs.scenes.get(name)?.items
+    if (items === undefined || !items.known) return true
+    for (const item of items.value) {
+      if (intent.natures[item.source] === 'virtual-image') return true
+      if (item.sourceType !== 'input' && !visited.has(item.source)) {
+        visited.add(item.source)
+        pending.push(item.source)
+      }
+    }
+  }
+  return false
+}
+
+/** Scenes and groups that a scene draws, itself first; what cannot be read ends there. */
+export function drawnScenes(obs: ObsState, scene: string): readonly string[] {
+  const names = [scene]
+  const visited = new Set(names)
+  for (const name of names) {
+    const items = obs.scenes.get(name)?.items
+    for (const item of items?.known === true ? items.value : []) {
+      if (item.sourceType === 'input' || visited.has(item.source)) continue
+      visited.add(item.source)
+      names.push(item.source)
+    }
+  }
+  return names
+}
+
+/** The items of a scene, bottom first; null while they cannot be read. */
+export function itemsOf(obs: ObsState, scene: string): readonly SceneItem[] | null {
+  const items = obs.scenes.get(scene)?.items
+  return items?.known === true ? items.value : null
+}

@@ -1,0 +1,54 @@
+import type { Words } from '#shared/model/words.ts'
+import type { Fact } from './guard.ts'
+
+const words: Record<Fact, (where: string) => Words> = {
+  unknown: (w) => ({ zh: `读不到“${w}”的状态。`, en: `The state of “${w}” cannot be read.` }),
+  'input-missing': (w) => ({ zh: `叠加层“${w}”不见了。`, en: `The overlay “${w}” is gone.` }),
+  'wrong-kind': (w) => ({ zh: `“${w}”被换成了别的来源。`, en: `“${w}” is another kind of source.` }),
+  'wrong-picture': (w) => ({
+    zh: `“${w}”的图片不是应有的那一张。`,
+    en: `“${w}” shows another picture than it must.`,
+  }),
+  'not-loaded': (w) => ({ zh: `“${w}”的图片没有加载出来。`, en: `The picture in “${w}” is not loaded.` }),
+  filtered: (w) => ({ zh: `“${w}”被加了滤镜。`, en: `A filter was put on “${w}”.` }),
+  'item-missing': (w) => ({ zh: `场景“${w}”里缺少它。`, en: `It is missing from the scene “${w}”.` }),
+  'item-doubled': (w) => ({ zh: `场景“${w}”里出现了两份。`, en: `It is in the scene “${w}” twice.` }),
+  'item-hidden': (w) => ({ zh: `它在场景“${w}”里被隐藏。`, en: `It is hidden in the scene “${w}”.` }),
+  'item-shown': (w) => ({
+    zh: `它在场景“${w}”里被显示出来。`,
+    en: `It is shown in the scene “${w}” though it must not be.`,
+  }),
+  'item-covered': (w) => ({
+    zh: `它在场景“${w}”里被别的来源盖住。`,
+    en: `Another source lies over it in the scene “${w}”.`,
+  }),
+  'item-moved': (w) => ({
+    zh: `它在场景“${w}”里被移动或变形。`,
+    en: `It was moved or reshaped in the scene “${w}”.`,
+  }),
+  'item-blended': (w) => ({
+    zh: `它在场景“${w}”里的混合模式被改。`,
+    en: `Its blend mode was changed in the scene “${w}”.`,
+  }),
+  'too-small': (w) => ({
+    zh: `“${w}”相对现在的画布太小或在画布外。`,
+    en: `“${w}” is too small for the canvas, or outside it.`,
+  }),
+  'scene-filtered': (w) => ({ zh: `场景“${w}”被加了滤镜。`, en: `A filter was put on the scene “${w}”.` }),
+  'scene-missing': (w) => ({ zh: `场景“${w}”不见了。`, en: `The scene “${w}” is gone.` }),
+  'not-on-air': (w) => ({ zh: `画面不在“${w}”上。`, en: `The programme is not on “${w}”.` }),
+  'not-recording': () => ({ zh: 'OBS 没有在录制。', en: 'OBS is not recording.' }),
+  paused: () => ({ zh: '录制被暂停。', en: 'The recording is paused.' }),
+  'still-recording': () => ({ zh: '下播后录制还没有停。', en: 'The recording still runs after closing.' }),
+  'not-started': () => ({ zh: '播出还没有开始。', en: 'The output has not started.' }),
+  'still-running': () => ({ zh: '下播后播出还没有停。', en: 'The output still runs after closing.' }),
+  'studio-mode-on': () => ({
+    zh: 'OBS 开着工作室模式，播出的画面无法核对。',
+    en: 'Studio mode is on in OBS, so what is on air cannot be checked.',
+  }),
+}
+
+/** The sentence for one seen fact; `where` is the scene, input or output concerned. */
+export function factWords(fact: Fact, where: string): Words {
+  return words[fact](where)
+}

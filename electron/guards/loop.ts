@@ -1,0 +1,195 @@
+import type { GuardId, GuardRow, SeenFact } from '#shared/model/guards.ts'
+import type { Instant } from '#shared/model/ids.ts'
+import type { Intent } from '#shared/model/intent.ts'
+import type { ObsState } from '#shared/model/obs.ts'
+import { isOut } from '#shared/rules/session.ts'
+import { Blindness } from './blindness.ts'
+import { factWords } from './fact-words.ts'
+import { type Guard, keyOf, type Violation } from './guard.ts'
+import { Incidents } from './incidents.ts'
+import { isMendable, plan } from './planner.ts'
+import type { GuardRecord } from './record.ts'
+import type { PlannedRequest } from './request.ts'
+import { GuardRows } from './rows.ts'
+
+/** The loop's eyes and hands. `readBack` reads from OBS, past every cache, all that the guards look at. */
+export type ObsHands = {
+  current(): ObsState
+  /** Calls back at once with every change; returns how to stop. */
+  onChange(listener: () => void): () => void
+  /** One SerialRealtime batch; resolves when OBS has answered or the deadline has passed, never rejects. */
+  batch(requests: readonly PlannedRequest[]): Promise<void>
+  /** False where not everything could be read. */
+  readBack(): Promise<boolean>
+}
+
+/** Milliseconds since the epoch, with fractions; `sleep` ends early when woken. */
+export type LoopClock = {
+  now(): number
+  sleep(ms: number, wake: AbortSignal): Promise<void>
+}
+
+export type LoopParts = {
+  readonly hands: ObsHands
+  readonly guards: readonly Guard[]
+  readonly clock: LoopClock
+  /** Takes what must be written down; must not block and must not throw. */
+  readonly record: (record: GuardRecord) => void
+  readonly onRows: (rows: readonly GuardRow[], confirmedRevision: number | null) => void
+}
+
+/** How long after a repair it is read back: long enough that OBS has finished the other client's own call. */
+const readBackAfterMs = 2
+/** Waits between attempts that did not hold; the last one repeats. Keeps two clients that fight from flooding OBS. */
+const pausesMs = [0, 8, 25, 50, 100, 200, 400, 800]
+/** An incident that is still open after this is reported as not restored, once. */
+const deadlineMs = 3_000
+
+/**
+ * The control loop of one room: observe, judge, repair, prove, record. Level-triggered: it looks at what is, not at
+ * what happened, so a lost event costs one poll and never a violation. It alone writes to OBS.
+ */
+export class ControlLoop {
+  readonly #parts: LoopParts
+  readonly #incidents = new Incidents()
+  readonly #blindness: Blindness
+  readonly #rows: GuardRows
+  readonly #stopListening: () => void
+  #intent: Intent | null = null
+  #acting = false
+  #closed = false
+  #wake = new AbortController()
+  #tried: ReadonlySet<string> = new Set()
+
+  constructor(parts: LoopParts) {
+    this.#parts = parts
+    this.#blindness = new Blindness(parts.record)
+    this.#rows = new GuardRows(parts.guards)
+    this.#stopListening = parts.hands.onChange(() => this.#look())
+  }
+
+  /** What must be, from now on. Work that the change itself asks for is not counted as somebody's violation. */
+  setIntent(intent: Intent): void {
+    const now = this.#parts.clock.now()
+    const before = new Set(this.#judge(now).map(keyOf))
+    this.#intent = intent
+    const asked = this.#judge(now).filter((violation) => !before.has(keyOf(violation)))
+    this.#incidents.ask(asked.filter(isMendable), now)
+    this.#look()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#stopListening()
+    this.#wake.abort()
+  }
+
+  #judge(now: Instant): readonly Violation[] {
+    const intent = this.#intent
+    if (intent === null) return []
+    const obs = this.#parts.hands.current()
+    return this.#parts.guards.flatMap((guard) => guard.check(obs, intent, now))
+  }
+
+  /** Called with every change: cheap unless something is wrong. */
+  #look(): void {
+    if (this.#closed) return
+    const now = this.#parts.clock.now()
+    const violations = this.#judge(now)
+    this.#report(violations, now)
+    const mendable = violations.filter(isMendable)
+    if (mendable.length === 0 && this.#incidents.size === 0) return
+    this.#incidents.see(mendable, now)
+    if (!this.#acting) {
+      this.#acting = true
+      void this.#act().finally(() => {
+        this.#acting = false
+      })
+    } else if (mendable.some((violation) => !this.#tried.has(keyOf(violation)))) {
+      this.#wake.abort()
+    }
+  }
+
+  async #act(): Promise<void> {
+    const { hands, clock } = this.#parts
+    for (let attempt = 0; !this.#closed; attempt++) {
+      this.#wake = new AbortController()
+      const intent = this.#intent
+      const mendable = this.#judge(clock.now()).filter(isMendable)
+      if (intent === null || (mendable.length === 0 && this.#incidents.size === 0)) return
+      this.#incidents.see(mendable, clock.now())
+      this.#tried = new Set(mendable.map(keyOf))
+      const requests = plan(mendable, hands.current(), intent, clock.now())
+      if (requests.length > 0) {
+        this.#incidents.attempt(requests.map(({ requestType }) => requestType))
+        await hands.batch(requests)
+        await clock.sleep(readBackAfterMs, new AbortController().signal)
+      }
+      const read = await hands.readBack()
+      const now = clock.now()
+      const left = this.#judge(now)
+      if (read) this.#settle(left, now)
+      this.#overdue(now)
+      this.#report(left, now)
+      if (this.#incidents.size === 0) return
+      const fresh = left.some((violation) => isMendable(violation) && !this.#tried.has(keyOf(violation)))
+      if (!fresh) await clock.sleep(pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0, this.#wake.signal)
+    }
+  }
+
+  /** Incidents of guards that a reading has just proved to hold again. */
+  #settle(left: readonly Violation[], now: Instant): void {
+    const out = this.#intent !== null && isOut(this.#intent.phase)
+    for (const incident of this.#incidents.settle(left)) {
+      if (incident.asked) continue
+      const ms = Math.round((now - incident.seenAt) * 100) / 100
+      this.#rows.restored(incident.guard, ms, now)
+      if (!out) continue
+      const { guard, attempts } = incident
+      const body = {
+        guard,
+        facts: seenFacts(incident.violations),
+        seenAt: Math.floor(incident.seenAt),
+        provedAt: Math.floor(now),
+        ms,
+        attempts: Math.max(1, attempts),
+        how: attempts === 0 ? 'restored by somebody else' : incident.how,
+      }
+      this.#parts.record({ kind: 'guard.restored', body })
+    }
+  }
+
+  #overdue(now: Instant): void {
+    if (this.#intent === null || !isOut(this.#intent.phase)) return
+    for (const { guard, violations, seenAt, attempts } of this.#incidents.overdue(now, deadlineMs)) {
+      const body = {
+        guard,
+        facts: seenFacts(violations),
+        seenAt: Math.floor(seenAt),
+        attempts,
+        why: 'OBS did not take the repair',
+      }
+      this.#parts.record({ kind: 'guard.not-restored', body })
+    }
+  }
+
+  #report(violations: readonly Violation[], now: Instant): void {
+    const obs = this.#parts.hands.current()
+    this.#blindness.look(obs, violations, this.#intent, now)
+    const rows = this.#rows.update(violations, this.#intent, seenFacts)
+    const confirmed = this.#incidents.size === 0 ? (this.#intent?.revision ?? null) : null
+    if (rows.changed || confirmed !== this.#rows.confirmed) {
+      this.#rows.confirmed = confirmed
+      this.#parts.onRows(rows.rows, confirmed)
+    }
+  }
+}
+
+function seenFacts(violations: readonly Violation[]): SeenFact[] {
+  return violations.map(({ guard, fact, where }) => ({
+    guard: guard satisfies GuardId,
+    fact,
+    where,
+    said: factWords(fact, where),
+  }))
+}

@@ -1,0 +1,21 @@
+import type { Guard } from './guard.ts'
+
+/**
+ * The output of the room's way is started at going live and stopped at closing. It is not started again once it has
+ * run: whoever stops it in OBS makes the room quieter, not less lawful, and that is theirs to do; it is recorded.
+ */
+export const outputGuard: Guard = {
+  id: 'output',
+  isWanted: (intent) => intent.startOutput || intent.phase === 'closing',
+  check(obs, intent) {
+    const closing = intent.phase === 'closing'
+    if (!intent.startOutput && !closing) return []
+    const output = intent.way === 'obs-stream' ? obs.stream : obs.virtualCamera
+    const where = intent.way === 'obs-stream' ? 'stream' : 'virtual-camera'
+    if (!output.known) return [{ guard: this.id, fact: 'unknown', where, onAir: true }]
+    const { active, stopping } = output.value
+    if (closing)
+      return active && !stopping ? [{ guard: this.id, fact: 'still-running', where, onAir: true }] : []
+    return active ? [] : [{ guard: this.id, fact: 'not-started', where, onAir: true }]
+  },
+}

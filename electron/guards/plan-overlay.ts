@@ -1,0 +1,149 @@
+import type { OverlayPicture, PlacedOverlay } from '#shared/model/intent.ts'
+import type { ObsState } from '#shared/model/obs.ts'
+import { itemsOf } from './closure.ts'
+import type { Fact, Violation } from './guard.ts'
+import { overlayKind } from './overlay-check.ts'
+import { placementOf } from './placement.ts'
+import { type ItemReference, onItem, type PlannedRequest } from './request.ts'
+
+/** An overlay as the planner wants it in every scene; without a placement its item only lies ready, hidden. */
+export type WantedOverlay = {
+  readonly input: string
+  readonly picture: OverlayPicture | null
+  readonly placement: PlacedOverlay | null
+  readonly enabledIn: (scene: string) => boolean
+}
+
+/** What was planned for one overlay, and where its item now is in each scene that was touched. */
+export type OverlayPlan = {
+  readonly requests: readonly PlannedRequest[]
+  readonly items: ReadonlyMap<string, ItemReference>
+  /** Scenes whose number of items the requests change, and by how much. */
+  readonly growth: ReadonlyMap<string, number>
+}
+
+/** Mends one overlay's input and its items in the given scenes (those on air first); order is the caller's. */
+export function planOverlay(
+  violations: readonly Violation[],
+  obs: ObsState,
+  scenes: readonly string[],
+  wanted: WantedOverlay,
+): OverlayPlan {
+  const requests: PlannedRequest[] = []
+  const items = new Map<string, ItemReference>()
+  const growth = new Map<string, number>()
+  const inputFacts = new Set(
+    violations.filter((violation) => violation.where === wanted.input).map(({ fact }) => fact),
+  )
+  const settings = { file: wanted.picture?.file ?? '', unload: false }
+  if (inputFacts.has('wrong-kind')) requests.push(...setAside(wanted.input))
+  const create = inputFacts.has('input-missing') || inputFacts.has('wrong-kind')
+  if (!create) {
+    if (inputFacts.has('wrong-picture'))
+      requests.push({
+        requestType: 'SetInputSettings',
+        requestData: { inputName: wanted.input, inputSettings: settings, overlay: true },
+      })
+    requests.push(...withoutFilters(obs, inputFacts, wanted.input))
+  } else {
+    requests.push(...scenes.map(renderOnce))
+  }
+
+  let created = false
+  for (const scene of scenes) {
+    const facts = new Set(violations.filter((violation) => violation.where === scene).map(({ fact }) => fact))
+    const enabled = wanted.enabledIn(scene)
+    const present = create ? [] : (itemsOf(obs, scene) ?? []).filter((item) => item.source === wanted.input)
+    const item = present.at(-1)
+    if (item === undefined) {
+      if (!create && !facts.has('item-missing')) continue
+      const variable = `${wanted.input}@${scene}`
+      const outputVariables = { [variable]: 'sceneItemId' }
+      requests.push(
+        create && !created
+          ? {
+              requestType: 'CreateInput',
+              requestData: {
+                sceneName: scene,
+                inputName: wanted.input,
+                inputKind: overlayKind,
+                inputSettings: settings,
+                sceneItemEnabled: enabled,
+              },
+              outputVariables,
+            }
+          : {
+              requestType: 'CreateSceneItem',
+              requestData: { sceneName: scene, sourceName: wanted.input, sceneItemEnabled: enabled },
+              outputVariables,
+            },
+      )
+      created = true
+      items.set(scene, { variable })
+      growth.set(scene, 1)
+      requests.push(...placed(scene, { variable }, wanted.placement))
+      requests.push(onItem('SetSceneItemLocked', scene, { variable }, { sceneItemLocked: true }))
+      continue
+    }
+    items.set(scene, { id: item.id })
+    if (facts.has('item-hidden') || facts.has('item-shown'))
+      requests.push(
+        ...present.map(({ id }) =>
+          onItem('SetSceneItemEnabled', scene, { id }, { sceneItemEnabled: enabled }),
+        ),
+      )
+    if (facts.has('item-moved')) requests.push(...placed(scene, { id: item.id }, wanted.placement))
+    if (facts.has('item-blended'))
+      requests.push(
+        onItem('SetSceneItemBlendMode', scene, { id: item.id }, { sceneItemBlendMode: 'OBS_BLEND_NORMAL' }),
+      )
+    if (facts.has('item-doubled')) {
+      const extra = present.slice(0, -1)
+      requests.push(...extra.map(({ id }) => onItem('RemoveSceneItem', scene, { id })))
+      growth.set(scene, -extra.length)
+    }
+    if (facts.has('scene-filtered')) requests.push(...unfiltered(obs, scene))
+  }
+  return { requests, items, growth }
+}
+
+function placed(
+  scene: string,
+  item: ItemReference,
+  placement: PlacedOverlay | null,
+): readonly PlannedRequest[] {
+  if (placement === null) return []
+  return [onItem('SetSceneItemTransform', scene, item, { sceneItemTransform: placementOf(placement) })]
+}
+
+/** Somebody's input bears the studio's name: it keeps its content and loses the name. */
+function setAside(input: string): readonly PlannedRequest[] {
+  return [{ requestType: 'SetInputName', requestData: { inputName: input, newInputName: `${input} (原有)` } }]
+}
+
+/** A deleted input keeps its name taken until the scenes that held it have been rendered once. */
+function renderOnce(scene: string): PlannedRequest {
+  const requestData = { sourceName: scene, imageFormat: 'jpg', imageWidth: 16, imageHeight: 16 }
+  return { requestType: 'GetSourceScreenshot', requestData }
+}
+
+function withoutFilters(obs: ObsState, facts: ReadonlySet<Fact>, source: string): readonly PlannedRequest[] {
+  const filters = obs.filters.get(source)
+  if (!facts.has('filtered') || filters?.known !== true) return []
+  return filters.value.map(({ name }) => ({
+    requestType: 'RemoveSourceFilter',
+    requestData: { sourceName: source, filterName: name },
+  }))
+}
+
+/** A scene's own filters are the operator's work: switched off, not removed. */
+function unfiltered(obs: ObsState, scene: string): readonly PlannedRequest[] {
+  const filters = obs.filters.get(scene)
+  if (filters?.known !== true) return []
+  return filters.value
+    .filter((filter) => filter.enabled)
+    .map((filter) => ({
+      requestType: 'SetSourceFilterEnabled',
+      requestData: { sourceName: scene, filterName: filter.name, filterEnabled: false },
+    }))
+}
