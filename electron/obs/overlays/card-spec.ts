@@ -1,5 +1,5 @@
 import type { Rectangle } from '#shared/model/intent.ts'
-import type { Size } from './geometry.ts'
+import type { Corner, Size } from './geometry.ts'
 
 /** What a product card says and where it may be; every text is drawn as it is given. */
 export type CardSpec = {
@@ -20,6 +20,8 @@ export type CardSpec = {
   readonly canvas: Size
   /** Where the platform covers nothing, in canvas pixels. */
   readonly safeArea: Rectangle
+  /** Where the label is: the card keeps clear of it. */
+  readonly corner?: Corner
 }
 
 /** A text of the card that did not fit and ends in an ellipsis. */

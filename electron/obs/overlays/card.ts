@@ -17,12 +17,12 @@ export type CardDrawing = {
 }
 
 /**
- * The product card: a white panel as wide as the safe area allows, at most two thirds of its height.
+ * The product card: a white panel as wide as the safe area allows, at most two thirds of it high.
  * @throws RangeError where the safe area is too small for the card and its notices.
  */
 export async function drawCardCanvas(spec: CardSpec, fonts: OverlayFonts): Promise<CardDrawing> {
   const thumbnail = await loadThumbnail(spec.picture)
-  const zone = overlayZone('card', clampArea(spec.safeArea, spec.canvas))
+  const zone = overlayZone('card', clampArea(spec.safeArea, spec.canvas), spec.corner)
   const layout = layOutCard(spec, zone, fonts)
   const canvas = createCanvas(layout.size.width, layout.size.height)
   const context = canvas.getContext('2d')

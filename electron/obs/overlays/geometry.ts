@@ -2,25 +2,26 @@ import type { Rectangle } from '#shared/model/intent.ts'
 
 export type Size = { readonly width: number; readonly height: number }
 
-/** Where an overlay belongs: the label into a corner of the safe area's upper third, the card to its bottom. */
+/** Where an overlay belongs: the label into a corner of the safe area, the card to its bottom. */
 export type OverlayKind = 'label' | 'card'
 
-export type Corner = 'top-left' | 'top-right'
+/** The label's corner, from the pack. */
+export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
 
 /**
- * The part of the safe area that belongs to one kind of overlay. The parts are disjoint, so a label and a card can
- * never cover each other, whatever they say.
+ * The part of the safe area that belongs to one kind of overlay: the third at the label's edge to the label, the rest
+ * to the card. The parts are disjoint, so a label and a card can never cover each other, whatever they say.
  */
-export function overlayZone(kind: OverlayKind, safeArea: Rectangle): Rectangle {
+export function overlayZone(kind: OverlayKind, safeArea: Rectangle, corner: Corner = 'top-left'): Rectangle {
   const third = Math.floor(safeArea.height / 3)
-  return kind === 'label'
-    ? { ...safeArea, height: third }
-    : { ...safeArea, y: safeArea.y + third, height: safeArea.height - third }
+  const height = kind === 'label' ? third : safeArea.height - third
+  const isUpper = (kind === 'label') === isTop(corner)
+  return { ...safeArea, y: isUpper ? safeArea.y : safeArea.y + safeArea.height - height, height }
 }
 
 /**
- * Where a drawn picture goes on the canvas, in whole canvas pixels, never scaled: the label at the top left (or right)
- * of the platform's safe area, the card at its bottom left.
+ * Where a drawn picture goes on the canvas, in whole canvas pixels, never scaled: the label into its corner of the
+ * platform's safe area, the card to the bottom left of what the label leaves.
  * @throws RangeError where the picture does not fit into its zone.
  */
 export function placeOverlay(
@@ -29,20 +30,39 @@ export function placeOverlay(
   safeArea: Rectangle,
   corner: Corner = 'top-left',
 ): Rectangle {
-  const zone = overlayZone(kind, safeArea)
+  const zone = overlayZone(kind, safeArea, corner)
   if (picture.width > zone.width || picture.height > zone.height) {
     throw new RangeError(
       `The ${kind} is ${picture.width}x${picture.height} and does not fit into ${zone.width}x${zone.height} of the safe area`,
     )
   }
-  const right = zone.x + zone.width - picture.width
-  const bottom = zone.y + zone.height - picture.height
+  const isRight = kind === 'label' && (corner === 'top-right' || corner === 'bottom-right')
+  const isUpper = kind === 'label' && isTop(corner)
   return {
-    x: kind === 'label' && corner === 'top-right' ? right : zone.x,
-    y: kind === 'label' ? zone.y : bottom,
+    x: isRight ? zone.x + zone.width - picture.width : zone.x,
+    y: isUpper ? zone.y : zone.y + zone.height - picture.height,
     width: picture.width,
     height: picture.height,
   }
+}
+
+function isTop(corner: Corner): boolean {
+  return corner === 'top-left' || corner === 'top-right'
+}
+
+/** The rectangle that shares of the canvas's width and height leave on each side, as packs give safe areas. */
+export function areaInside(
+  insets: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number },
+  canvas: Size,
+): Rectangle {
+  const { width, height } = canvas
+  const area = {
+    x: insets.left * width,
+    y: insets.top * height,
+    width: (1 - insets.left - insets.right) * width,
+    height: (1 - insets.top - insets.bottom) * height,
+  }
+  return clampArea(area, canvas)
 }
 
 /** The safe area in whole pixels inside the canvas. */

@@ -2,7 +2,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Rectangle } from '#shared/model/intent.ts'
 import { measureInk } from '#shared/rules/pixels.ts'
 import type { OverlayFonts } from './fonts.ts'
-import { clampArea, overlayZone, type Size, shortestSide } from './geometry.ts'
+import { type Corner, clampArea, overlayZone, type Size, shortestSide } from './geometry.ts'
 import { type Glyph, missingCharacters, splitGlyphs } from './glyphs.ts'
 import { palette } from './palette.ts'
 import { createPen, type TextStyle } from './pen.ts'
@@ -13,6 +13,7 @@ export type LabelSpec = {
   readonly canvas: Size
   /** Where the platform covers nothing, in canvas pixels. */
   readonly safeArea: Rectangle
+  readonly corner?: Corner
   /** The least height of the drawn characters as a share of the canvas's shortest side, from the pack: 0.05. */
   readonly shortestSideShare: number
 }
@@ -41,7 +42,7 @@ export function drawLabelCanvas(spec: LabelSpec, fonts: OverlayFonts): LabelDraw
   const padding = { x: Math.round(style.size * 0.34), y: Math.round(style.size * 0.26) }
   const ink = inkOf(glyphs, style, fonts)
   const size = { width: ink.width + padding.x * 2, height: ink.height + padding.y * 2 }
-  const zone = overlayZone('label', clampArea(spec.safeArea, spec.canvas))
+  const zone = overlayZone('label', clampArea(spec.safeArea, spec.canvas), spec.corner)
   if (size.width > zone.width || size.height > zone.height) {
     throw new RangeError(
       `The label "${spec.text}" needs ${size.width}x${size.height} pixels to be legible, the safe area offers ${zone.width}x${zone.height}`,

@@ -3,7 +3,7 @@ import type { LabelIntent, OverlayPicture, PlacedOverlay, Rectangle } from '#sha
 import { drawCardCanvas } from './card.ts'
 import type { CardSpec, ShortenedText } from './card-spec.ts'
 import { loadOverlayFonts, type OverlayFonts } from './fonts.ts'
-import { type Corner, clampArea, placeOverlay } from './geometry.ts'
+import { clampArea, placeOverlay } from './geometry.ts'
 import { drawLabelCanvas, type LabelSpec } from './label.ts'
 import { storePicture } from './pictures.ts'
 import { drawSafeSceneCanvas, type SafeSceneSpec } from './safe-scene.ts'
@@ -22,7 +22,7 @@ export type DrawnSafeScene = Drawn & { readonly picture: OverlayPicture }
 
 /** Draws the pictures that OBS shows for the studio. Each one is on disk, durable, before the promise resolves. */
 export type OverlayPainter = {
-  drawLabel(spec: LabelSpec & { readonly corner?: Corner }): Promise<DrawnLabel>
+  drawLabel(spec: LabelSpec): Promise<DrawnLabel>
   drawCard(spec: CardSpec): Promise<DrawnCard>
   drawSafeScene(spec: SafeSceneSpec): Promise<DrawnSafeScene>
 }
@@ -49,7 +49,7 @@ export async function openOverlayPainter(folders: {
     },
     async drawCard(spec) {
       const { canvas, ...said } = await drawCardCanvas(spec, fonts)
-      const at = placeOverlay('card', canvas, place(spec))
+      const at = placeOverlay('card', canvas, place(spec), spec.corner)
       return { picture: await store('card', canvas), at, ...said }
     },
     async drawSafeScene(spec) {

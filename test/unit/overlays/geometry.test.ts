@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clampArea, placeOverlay } from '#electron/obs/overlays/geometry.ts'
+import { areaInside, clampArea, placeOverlay } from '#electron/obs/overlays/geometry.ts'
 import type { Rectangle } from '#shared/model/intent.ts'
 
+const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
 const length = fc.integer({ min: 3, max: 2000 })
 const area = fc.record({ x: fc.nat(500), y: fc.nat(500), width: length, height: length })
 
@@ -34,21 +35,29 @@ describe('placing overlays', () => {
     expect(placeOverlay('card', { width: 900, height: 338 }, safeArea)).toMatchObject({ x: 40, y: 1042 })
   })
 
+  it('puts the label to the bottom where the pack says so, and the card above it', () => {
+    const safeArea = { x: 40, y: 180, width: 900, height: 1200 }
+    expect(placeOverlay('label', { width: 500, height: 118 }, safeArea, 'bottom-right')).toMatchObject({
+      x: 440,
+      y: 1262,
+    })
+    expect(placeOverlay('card', { width: 900, height: 338 }, safeArea, 'bottom-right')).toMatchObject({
+      y: 642,
+    })
+  })
+
   it('never leaves the safe area and never lets label and card overlap', () => {
     fc.assert(
-      fc.property(
-        area,
-        area,
-        area,
-        fc.constantFrom('top-left' as const, 'top-right' as const),
-        (safe, one, two, corner) => {
-          const label = place('label', one, safe, corner)
-          const card = place('card', two, safe)
-          if (label !== null) expect(isInside(label, safe)).toBe(true)
-          if (card !== null) expect(isInside(card, safe)).toBe(true)
-          if (label !== null && card !== null) expect(label.y + label.height).toBeLessThanOrEqual(card.y)
-        },
-      ),
+      fc.property(area, area, area, fc.constantFrom(...corners), (safe, one, two, corner) => {
+        const label = place('label', one, safe, corner)
+        const card = place('card', two, safe, corner)
+        if (label !== null) expect(isInside(label, safe)).toBe(true)
+        if (card !== null) expect(isInside(card, safe)).toBe(true)
+        if (label !== null && card !== null) {
+          const upper = corner.startsWith('top') ? [label, card] : [card, label]
+          expect((upper[0]?.y ?? 0) + (upper[0]?.height ?? 0)).toBeLessThanOrEqual(upper[1]?.y ?? 0)
+        }
+      }),
     )
   })
 
@@ -58,6 +67,16 @@ describe('placing overlays', () => {
       y: 4,
       width: 1080,
       height: 46,
+    })
+  })
+
+  it('makes a rectangle of the shares that a platform covers', () => {
+    const insets = { top: 0.1, right: 0.15, bottom: 0.25, left: 0.04 }
+    expect(areaInside(insets, { width: 1080, height: 1920 })).toEqual({
+      x: 44,
+      y: 192,
+      width: 874,
+      height: 1248,
     })
   })
 })
