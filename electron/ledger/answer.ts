@@ -23,7 +23,7 @@ export type Answer<Result = unknown> = {
 
 /** Whether the ledger can write, and what is wrong where it cannot. It tries again with every command. */
 export type LedgerHealth =
-  | { readonly writing: true; readonly size: number }
+  | { readonly writing: true }
   | { readonly writing: false; readonly problem: LedgerProblem }
 
 export type SignedCheckpoint = {
