@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest'
+import { withReason } from './skip-reason.ts'
 
 /**
  * Tests that need something which not every machine has. `npm test` prints the reason of every skip and counts one
@@ -21,14 +22,4 @@ export function testWhere(
   timeoutMs?: number,
 ): void {
   test.skipIf(missing !== null)(withReason(missing, name), body, timeoutMs)
-}
-
-/** The name of a test, and why it is skipped, in the form that `skipReason` reads back. */
-export function withReason(missing: string | null, name: string): string {
-  return missing === null ? name : `${name} [needs: ${missing}]`
-}
-
-/** Why a test was skipped, from its full name; null where nobody said. */
-export function skipReason(fullName: string): string | null {
-  return /\[needs: (.+?)\]/.exec(fullName)?.[1] ?? null
 }

@@ -1,0 +1,71 @@
+/**
+ * The tests, suite by suite; without names all of them. Prints each suite's result as it comes, at the end each
+ * failure and each skip with its reason, and as the last line `N passed, N failed, N skipped`.
+ */
+import { executable } from '../../test/harness/executable.ts'
+import { buildIfNeeded } from '../built.mjs'
+import { runCheckSuite } from './check-suite.ts'
+import { installDebianPackages } from './debian-packages.ts'
+import { runPlaywrightSuite } from './playwright-suite.ts'
+import type { Suite, SuiteResult } from './suite.ts'
+import { runVitestSuite } from './vitest-suite.ts'
+
+const suites: readonly Suite[] = [
+  { name: 'build', programs: [], run: buildSuite },
+  { name: 'check', programs: [], run: runCheckSuite },
+  { name: 'unit', programs: [], run: () => runVitestSuite('unit') },
+  { name: 'obs', programs: ['obs', 'Xvfb'], run: () => runVitestSuite('obs') },
+  { name: 'fault', programs: ['strace'], run: () => runVitestSuite('fault') },
+  { name: 'e2e', programs: [], run: runPlaywrightSuite },
+]
+
+installDebianPackages()
+const asked = process.argv.slice(2)
+const results: SuiteResult[] = []
+for (const suite of suites) {
+  if (asked.length > 0 && !asked.includes(suite.name)) continue
+  console.log(`\n== ${suite.name}`)
+  const result = await resultOf(suite)
+  results.push(result)
+  console.log(`== ${suite.name}: ${countsOf(result)}`)
+}
+process.exitCode = summarise(sumOf(results))
+
+async function resultOf({ name, programs, run }: Suite): Promise<SuiteResult> {
+  const missing = programs.filter((program) => executable(program) === null)
+  if (missing.length > 0) {
+    return { passed: 0, failed: [], skipped: [{ test: `suite ${name}`, why: `needs ${missing.join(', ')}` }] }
+  }
+  try {
+    return await run()
+  } catch (error) {
+    return { passed: 0, failed: [{ test: `suite ${name}`, why: String(error) }], skipped: [] }
+  }
+}
+
+/** The rest runs the built bundle, so that a build that fails is a test that fails. */
+async function buildSuite(): Promise<SuiteResult> {
+  const code = await buildIfNeeded(process.execPath)
+  if (code === 0) return { passed: 1, failed: [], skipped: [] }
+  return { passed: 0, failed: [{ test: 'npm run build', why: `ended with ${code}` }], skipped: [] }
+}
+
+function sumOf(results: readonly SuiteResult[]): SuiteResult {
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.flatMap(({ failed }) => failed),
+    skipped: results.flatMap(({ skipped }) => skipped),
+  }
+}
+
+function summarise(sum: SuiteResult): number {
+  console.log('')
+  for (const { test, why } of sum.skipped) console.log(`skipped: ${test}\n    ${why}`)
+  for (const { test, why } of sum.failed) console.log(`FAILED: ${test}\n    ${why}`)
+  console.log(`\n${countsOf(sum)}`)
+  return sum.failed.length === 0 && sum.passed > 0 ? 0 : 1
+}
+
+function countsOf({ passed, failed, skipped }: SuiteResult): string {
+  return `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`
+}
