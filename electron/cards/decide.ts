@@ -2,6 +2,7 @@ import type { Card, CardFields, Verdict } from '#shared/model/cards.ts'
 import type { CardId, Sha256 } from '#shared/model/ids.ts'
 import type { Phase } from '#shared/model/rooms.ts'
 import { allowed, type Outcome, type Refusal, refused } from '#shared/model/words.ts'
+import { mayRunAsSecond } from '#shared/rules/roles.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { type Context, type Decision, type Draft, decided, refusedWith } from '../ledger/decision.ts'
 import type { OnAir } from './read.ts'
@@ -64,16 +65,9 @@ export function decideApprove(
       cites: card.verdict.findings.flatMap((finding) => finding.cites),
     })
   }
-  if (context.actor.type === 'user' && context.actor.user === card.addedBy) {
-    return refusedWith({
-      code: 'card.second-person',
-      said: {
-        zh: `“${card.title}”是您自己录入的，复核要由另一个人来做。`,
-        en: `You entered “${card.title}” yourself; another person must approve it.`,
-      },
-      remedy: { zh: '请另一位监督员或负责人复核。', en: 'Ask another supervisor or owner.' },
-      cites: [],
-    })
+  if (context.actor.type === 'user') {
+    const second = mayRunAsSecond('card.approve', card.addedBy, context.actor.user)
+    if (!second.ok) return refusedWith(second.refusal)
   }
   const { pack } = card.verdict
   return decided(card.id, { kind: 'card.approved', body: { ...command, pack } })
@@ -123,7 +117,6 @@ export function decideAir(
     readonly card: Card | undefined
     readonly phase: Phase
     readonly pack: string
-    readonly onAir: OnAir | undefined
   },
   command: { readonly card: CardId; readonly picture: Sha256 | null },
 ): Decision<CardId> {

@@ -21,7 +21,8 @@ export function projectCards(entry: Written<keyof typeof cardBodies>): readonly 
       const { card, fields, verdict } = entry.body
       // An approval was given for what the card said then; a changed card asks again.
       const set = { fields: JSON.stringify(fields), verdict: JSON.stringify(verdict), approval: null }
-      return [patch(card, { ...set, changed_at: entry.at })]
+      const added_by = entry.actor.type === 'user' ? entry.actor.user : null
+      return [patch(card, { ...set, added_by, changed_at: entry.at })]
     }
     case 'card.judged-again':
       return [patch(entry.body.card, { verdict: JSON.stringify(entry.body.verdict), approval: null })]

@@ -24,6 +24,7 @@ export function projectRooms(entry: Written<keyof typeof roomBodies>): readonly 
         ended_at: null,
         supervisor: entry.body.supervisor,
         safe: 0,
+        output_seen: 0,
         begun_seq: entry.seq,
       }
       return [{ op: 'put', table: 'sessions', row }]
@@ -35,7 +36,7 @@ export function projectRooms(entry: Written<keyof typeof roomBodies>): readonly 
     case 'session.rehearsal-ended':
       return [moved(entry.body.session, 'preflight', { safe: 0 })]
     case 'session.went-live':
-      return [moved(entry.body.session, 'live', { live_at: entry.at })]
+      return [moved(entry.body.session, 'live', { live_at: entry.at, output_seen: 0 })]
     case 'session.closing':
       return [moved(entry.body.session, 'closing', { ended_at: entry.at })]
     case 'session.archived':
@@ -44,8 +45,11 @@ export function projectRooms(entry: Written<keyof typeof roomBodies>): readonly 
       return entry.session === null ? [] : [patch(entry.session, { safe: entry.body.on ? 1 : 0 })]
     case 'session.go-refused':
     case 'session.adopted':
-    case 'output.seen':
       return []
+    case 'output.seen':
+      return entry.session !== null && entry.body.active && entry.body.output !== 'record'
+        ? [patch(entry.session, { output_seen: 1 })]
+        : []
   }
 }
 

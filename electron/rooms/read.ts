@@ -21,9 +21,11 @@ type SessionRow = {
   readonly ended_at: number | null
   readonly supervisor: UserId | null
   readonly safe: 0 | 1
+  readonly output_seen: 0 | 1
 }
 
-export type SessionState = Session & { readonly safe: boolean }
+/** `outputSeen`: the output of the room's way has run since the session went live. */
+export type SessionState = Session & { readonly safe: boolean; readonly outputSeen: boolean }
 
 /** The room of this data folder (the first that was opened); undefined before it is. */
 export function theRoom(db: Reader): Room | undefined {
@@ -76,5 +78,6 @@ function asSession(row: SessionRow): SessionState {
     endedAt: row.ended_at,
     supervisor: row.supervisor,
     safe: row.safe === 1,
+    outputSeen: row.output_seen === 1,
   }
 }

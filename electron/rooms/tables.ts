@@ -22,7 +22,8 @@ export const roomTables: readonly Table[] = [
     key: ['id'],
     ddl: `CREATE TABLE sessions (
       id TEXT PRIMARY KEY, room TEXT NOT NULL, phase TEXT NOT NULL, begun_at INTEGER NOT NULL,
-      live_at INTEGER, ended_at INTEGER, supervisor TEXT, safe INTEGER NOT NULL, begun_seq INTEGER NOT NULL
+      live_at INTEGER, ended_at INTEGER, supervisor TEXT, safe INTEGER NOT NULL,
+      output_seen INTEGER NOT NULL, begun_seq INTEGER NOT NULL
     ) STRICT`,
   },
 ]

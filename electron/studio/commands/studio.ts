@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { archiveBodies } from '#shared/model/archive.ts'
+import { guardBodies } from '#shared/model/guards.ts'
+import { RecordingId } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import { roomBodies } from '#shared/model/rooms.ts'
+import { decideDeleteRecording } from '../../archive/decide.ts'
+import { recordingById } from '../../archive/read.ts'
+import { type Draft, decided } from '../../ledger/decision.ts'
+import { personCommand, studioCommand } from './command.ts'
+
+/** What the studio saw and did by itself, as facts: nobody decides about them, they are only written down. */
+const seenKinds = {
+  ...guardBodies,
+  'output.seen': roomBodies['output.seen'],
+  'recording.started': archiveBodies['recording.started'],
+  'recording.stopped': archiveBodies['recording.stopped'],
+  'recording.kept': archiveBodies['recording.kept'],
+  'recording.missing': archiveBodies['recording.missing'],
+} as const
+
+export type SeenKind = keyof typeof seenKinds
+
+const Seen = z.object({
+  kind: z.enum(Object.keys(seenKinds) as [SeenKind, ...SeenKind[]]),
+  body: z.unknown(),
+})
+
+export function studioCommands(pack: Pack) {
+  return {
+    'studio.record': studioCommand(z.object({ seen: z.array(Seen).min(1).max(1_000) }), (_db, { seen }) =>
+      decided(
+        seen.length,
+        ...seen.map(({ kind, body }) => ({ kind, body: seenKinds[kind].parse(body) }) as Draft),
+      ),
+    ),
+    'recording.delete': personCommand(
+      'recording.delete',
+      z.object({ recording: RecordingId }),
+      (db, input, context) => {
+        const recording = recordingById(db, input.recording)
+        return decideDeleteRecording({ recording, cites: pack.retention.selling.cites }, input, context)
+      },
+    ),
+  }
+}

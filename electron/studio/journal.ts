@@ -1,0 +1,37 @@
+import type { Instant, SessionId } from '#shared/model/ids.ts'
+import type { AnyEntry, Reader, RowOp, Table } from '../ledger/schema.ts'
+
+/** The table of contents of the log: what the archive and the console look entries up by. */
+export const journalTable: Table = {
+  name: 'journal',
+  key: ['seq'],
+  ddl: `CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY, session TEXT, kind TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX journal_by_session ON journal (session, seq)`,
+}
+
+export function projectJournal(entry: AnyEntry): RowOp {
+  const { seq, session, kind, at } = entry
+  return { op: 'put', table: 'journal', row: { seq, session, kind, at } }
+}
+
+/** Seqs of a session's entries, oldest first, those after `after`. */
+export function sessionSeqs(db: Reader, session: SessionId, after: number, limit: number): number[] {
+  const sql = 'SELECT seq FROM journal WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?'
+  return db.all<{ seq: number }>(sql, session, after, limit).map(({ seq }) => seq)
+}
+
+export function sessionExtent(
+  db: Reader,
+  session: SessionId,
+): { readonly entries: number; readonly first: number; readonly last: number } {
+  const sql = 'SELECT count(*) AS entries, min(seq) AS first, max(seq) AS last FROM journal WHERE session = ?'
+  const row = db.one<{ entries: number; first: number | null; last: number | null }>(sql, session)
+  return { entries: row?.entries ?? 0, first: row?.first ?? 0, last: row?.last ?? 0 }
+}
+
+/** When the last entry of the room was written; null in an empty log. */
+export function lastEntryAt(db: Reader): Instant | null {
+  return db.one<{ at: number }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')?.at ?? null
+}

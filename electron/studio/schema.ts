@@ -1,0 +1,65 @@
+import { bodies } from '#shared/model/entries.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import { projectArchive } from '../archive/project.ts'
+import { archiveTables } from '../archive/tables.ts'
+import { projectCards } from '../cards/project.ts'
+import { cardTables } from '../cards/tables.ts'
+import type { Written } from '../ledger/decision.ts'
+import type { AnyEntry, LedgerSchema, RowOp } from '../ledger/schema.ts'
+import { peopleTables, projectPeople } from '../people/project.ts'
+import { placeTables, projectPlaces } from '../places/project.ts'
+import { projectRooms } from '../rooms/project.ts'
+import { roomTables } from '../rooms/tables.ts'
+import { cardCommands } from './commands/cards.ts'
+import { peopleCommands } from './commands/people.ts'
+import { roomCommands } from './commands/rooms.ts'
+import { studioCommands } from './commands/studio.ts'
+import { journalTable, projectJournal } from './journal.ts'
+
+/** Every command of the studio under one rule pack. */
+function commandsUnder(pack: Pack) {
+  return { ...peopleCommands, ...roomCommands(pack), ...cardCommands(pack), ...studioCommands(pack) }
+}
+
+export type StudioCommands = ReturnType<typeof commandsUnder>
+
+/** The product's ledger: what its domains store, decide and project, introduced to each other here and nowhere else. */
+export function studioSchema(pack: Pack): LedgerSchema<StudioCommands> {
+  return { ...projection, commands: commandsUnder(pack) }
+}
+
+/** What a replay needs; it runs no command and so needs no pack. */
+export const projection: Omit<LedgerSchema, 'commands'> = {
+  version: 1,
+  bodies,
+  tables: [journalTable, ...peopleTables, ...roomTables, ...cardTables, ...placeTables, ...archiveTables],
+  project: (entry) => [projectJournal(entry), ...projectBody(entry as Written)],
+}
+
+function projectBody(entry: Written): readonly RowOp[] {
+  switch (domainOf(entry)) {
+    case 'people':
+      return projectPeople(entry as Parameters<typeof projectPeople>[0])
+    case 'room':
+    case 'source':
+    case 'session':
+    case 'output':
+      return projectRooms(entry as Parameters<typeof projectRooms>[0])
+    case 'card':
+      return projectCards(entry as Parameters<typeof projectCards>[0])
+    case 'place':
+      return projectPlaces(entry as Parameters<typeof projectPlaces>[0])
+    case 'recording':
+      return projectArchive(entry as Parameters<typeof projectArchive>[0])
+    case 'guard':
+    case 'ledger':
+      return []
+  }
+}
+
+type Domain = Written['kind'] extends infer K ? (K extends `${infer D}.${string}` ? D : never) : never
+
+/** A kind is named `domain.what`. */
+function domainOf(entry: AnyEntry): Domain {
+  return entry.kind.slice(0, entry.kind.indexOf('.')) as Domain
+}
