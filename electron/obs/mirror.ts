@@ -1,0 +1,152 @@
+import type { LinkState, ObsState } from '#shared/model/obs.ts'
+import type { Clock } from './clock.ts'
+import type { CallFailure, CallOutcome, RequestOutcome } from './link/outcome.ts'
+import type { ObsLink } from './link.ts'
+import { type Fingerprint, readAnswer } from './mirror/answer.ts'
+import { defaultPace, dueParts, type Pace } from './mirror/due.ts'
+import { readEvent } from './mirror/event.ts'
+import { type Part, requestOf } from './mirror/part.ts'
+import { type Observation, reduce } from './mirror/reduce.ts'
+import { type MirrorState, type Ticket, unknownState } from './mirror/state.ts'
+
+export type MirrorOptions = {
+  readonly link: ObsLink
+  readonly clock: Clock
+  readonly fingerprint: Fingerprint
+  readonly pace?: Pace
+}
+
+export type Refreshed =
+  | { readonly ok: true; readonly state: ObsState }
+  | { readonly ok: false; readonly failure: CallFailure | { readonly kind: 'collection-changing' } }
+
+/** Called after each observation; `before` is what was current until then. Compare `revision` to see if it matters. */
+export type MirrorListener = (now: ObsState, before: ObsState) => void
+
+/**
+ * OBS's state as one immutable value, kept by events, by polls that never overlap, and by read-backs on demand.
+ * Nothing is asked while the scene collection changes: OBS would die of it.
+ */
+export class Mirror {
+  readonly #options: MirrorOptions
+  readonly #pace: Pace
+  readonly #listeners = new Set<MirrorListener>()
+  readonly #unsubscribe: readonly (() => void)[]
+  #state: MirrorState
+  #ticket: Ticket = 0
+  #polling = false
+  #beatDue = false
+  #callOffBeat: () => void = () => undefined
+  #closed = false
+
+  constructor(options: MirrorOptions) {
+    this.#options = options
+    this.#pace = options.pace ?? defaultPace
+    const { link, clock } = options
+    this.#state = unknownState(link.state, clock.now(), 0, 0)
+    this.#unsubscribe = [
+      link.onState((state) => this.#linkChanged(state)),
+      link.onEvent((type, data) => this.#heard(type, data)),
+    ]
+    this.#beat()
+  }
+
+  get current(): ObsState {
+    return this.#state.obs
+  }
+
+  /** The listener is called synchronously, before anything else is asked of OBS; the returned function unsubscribes. */
+  onChange(listener: MirrorListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * Reads these parts now, as one batch on the control connection, and resolves when they are in `current`: the
+   * read-back after a repair. It waits for no poll, and a poll that was asked for before it cannot undo what it read.
+   * Sent 2 ms after a repair it also releases the repair's own answer (see BatchOptions.nudgeAfterMs).
+   */
+  async refresh(parts: readonly Part[], deadlineMs?: number): Promise<Refreshed> {
+    if (this.current.collectionChanging) return { ok: false, failure: { kind: 'collection-changing' } }
+    const asked = this.#draw()
+    const options = deadlineMs === undefined ? {} : { deadlineMs }
+    const outcome = await this.#options.link.control.batch(parts.map(requestOf), options)
+    if (!outcome.ok) return outcome
+    this.#fold(asked, parts, outcome.value)
+    return { ok: true, state: this.current }
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#callOffBeat()
+    for (const unsubscribe of this.#unsubscribe) unsubscribe()
+    this.#listeners.clear()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  #linkChanged(link: LinkState): void {
+    this.#observe({ kind: 'link', ticket: this.#draw(), link })
+    this.#poll()
+  }
+
+  #heard(type: string, data: unknown): void {
+    const event = readEvent(type, data)
+    if (event === 'ignored') return
+    const ticket = this.#draw()
+    this.#observe(
+      event === 'unreadable' ? { kind: 'unreadable-event', ticket } : { kind: 'event', ticket, event },
+    )
+    this.#poll()
+  }
+
+  #beat(): void {
+    this.#callOffBeat = this.#options.clock.after(this.#pace.beatMs, () => this.#beat())
+    this.#beatDue = true
+    this.#poll()
+  }
+
+  /** Sends the next batch if there is anything to ask and no other batch is under way. */
+  #poll(): void {
+    const { link, clock } = this.#options
+    const { collectionChanging } = this.current
+    if (this.#closed || this.#polling || collectionChanging || link.state.phase !== 'connected') return
+    const parts = dueParts(this.#state, this.#pace, this.#beatDue, clock.now())
+    this.#beatDue = false
+    if (parts.length === 0) return
+    this.#polling = true
+    const asked = this.#draw()
+    void link.polls.batch(parts.map(requestOf)).then((outcome) => this.#polled(asked, parts, outcome))
+  }
+
+  #polled(asked: Ticket, parts: readonly Part[], outcome: CallOutcome<readonly RequestOutcome[]>): void {
+    this.#polling = false
+    if (this.#closed) return
+    // A batch without an answer means that the link is going down, and the link itself says so.
+    if (!outcome.ok) return
+    this.#fold(asked, parts, outcome.value)
+    this.#poll()
+  }
+
+  #fold(asked: Ticket, parts: readonly Part[], outcomes: readonly RequestOutcome[]): void {
+    const { fingerprint } = this.#options
+    const answers = parts.map((part, index) =>
+      readAnswer(part, outcomes[index] ?? { ok: false, failure: { kind: 'not-run' } }, fingerprint),
+    )
+    this.#observe({ kind: 'answers', asked, answers })
+  }
+
+  #observe(observation: Observation): void {
+    const before = this.#state
+    this.#state = reduce(before, observation, this.#options.clock.now())
+    if (this.#state === before) return
+    for (const listener of this.#listeners) listener(this.#state.obs, before.obs)
+  }
+
+  #draw(): Ticket {
+    this.#ticket += 1
+    return this.#ticket
+  }
+}

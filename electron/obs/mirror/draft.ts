@@ -1,0 +1,83 @@
+import type { Instant } from '#shared/model/ids.ts'
+import type { Filter, Input, Known, ObsState, Scene } from '#shared/model/obs.ts'
+import { share } from './share.ts'
+import { unknown, whyUnread } from './state.ts'
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** A copy of the state that one step of the reducer may write to; the original and all its values stay untouched. */
+export type Draft = Omit<Writable<ObsState>, 'scenes' | 'inputs' | 'filters'> & {
+  scenes: Map<string, Scene>
+  inputs: Map<string, Input>
+  filters: Map<string, Known<readonly Filter[]>>
+}
+
+export function draftOf(obs: ObsState): Draft {
+  return {
+    ...obs,
+    scenes: new Map(obs.scenes),
+    inputs: new Map(obs.inputs),
+    filters: new Map(obs.filters),
+  }
+}
+
+/** Where the parts that exist once live in the state. */
+export const fieldOf = {
+  record: 'record',
+  stream: 'stream',
+  'virtual-camera': 'virtualCamera',
+  'studio-mode': 'studioMode',
+  canvas: 'canvas',
+  collection: 'collection',
+  profile: 'profile',
+  'record-directory': 'recordDirectory',
+  'stream-service': 'streamService',
+} as const
+
+/** `value` as known now, sharing all that is equal with what was known before. */
+export function known<T>(before: Known<T>, value: T, at: Instant): Known<T> {
+  return { known: true, value: before.known ? share(before.value, value) : value, at }
+}
+
+/** Applies `change` where the value is known and differs after it; unknown stays unknown. */
+export function after<T>(before: Known<T>, at: Instant, change: (value: T) => T): Known<T> {
+  if (!before.known) return before
+  const value = change(before.value)
+  return value === before.value ? before : { known: true, value, at }
+}
+
+export function addScene(draft: Draft, name: string, isGroup: boolean, now: Instant): void {
+  if (draft.scenes.has(name)) return
+  draft.scenes.set(name, { name, isGroup, items: unknown(now, whyUnread) })
+  if (!draft.filters.has(name)) draft.filters.set(name, unknown(now, whyUnread))
+}
+
+export function addInput(draft: Draft, name: string, kind: string, now: Instant): void {
+  if (draft.inputs.get(name)?.kind === kind) return
+  draft.inputs.set(name, {
+    name,
+    kind,
+    settings: unknown(now, whyUnread),
+    muted: unknown(now, whyUnread),
+  })
+  if (!draft.filters.has(name)) draft.filters.set(name, unknown(now, whyUnread))
+}
+
+export function dropScene(draft: Draft, name: string): void {
+  draft.scenes.delete(name)
+  draft.filters.delete(name)
+}
+
+export function dropInput(draft: Draft, name: string): void {
+  draft.inputs.delete(name)
+  draft.filters.delete(name)
+}
+
+/** Moves an entry to its new name in place, so that maps keep their order. */
+export function rename<T>(map: Map<string, T>, before: string, now: string, change: (value: T) => T): void {
+  if (!map.has(before) || before === now) return
+  const entries = [...map].filter(([key]) => key !== now)
+  map.clear()
+  for (const [key, value] of entries)
+    map.set(key === before ? now : key, key === before ? change(value) : value)
+}

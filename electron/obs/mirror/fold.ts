@@ -1,0 +1,107 @@
+import type { Instant } from '#shared/model/ids.ts'
+import type { Known, OutputState } from '#shared/model/obs.ts'
+import { addScene, type Draft, fieldOf, known } from './draft.ts'
+import { filtersAfter } from './filter.ts'
+import { itemsAfter } from './item.ts'
+import { foldGroups, foldInputs, foldScenes } from './lists.ts'
+import { type OutputKind, outputAfter, outputOf, outputRead } from './output.ts'
+import type { Part } from './part.ts'
+import type { Reading, Running } from './reading.ts'
+import type { MirrorState } from './state.ts'
+
+/** Events that came after an answer was asked for: they may or may not be in it, so they are applied to it again. */
+type Later = MirrorState['recent']
+
+/** Writes a reading into the draft; false where what it belongs to is gone. */
+export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later, now: Instant): boolean {
+  switch (reading.kind) {
+    case 'scenes':
+      foldScenes(draft, reading.programme, reading.names, now)
+      return true
+    case 'groups':
+      foldGroups(draft, reading.names, now)
+      return true
+    case 'inputs':
+      foldInputs(draft, reading.inputs, now)
+      return true
+    case 'items': {
+      const scene = draft.scenes.get(of)
+      if (!scene) return false
+      const items = later.reduce((list, { event }) => itemsAfter(of, list, event), reading.items)
+      draft.scenes.set(of, { ...scene, items: known(scene.items, items, now) })
+      for (const item of items) if (item.sourceType === 'group') addScene(draft, item.source, true, now)
+      return true
+    }
+    case 'filters': {
+      const before = draft.filters.get(of)
+      if (!before) return false
+      const filters = later.reduce((list, { event }) => filtersAfter(of, list, event), reading.filters)
+      draft.filters.set(of, known(before, filters, now))
+      return true
+    }
+    case 'settings':
+    case 'muted':
+      return foldInput(draft, of, reading, later, now)
+    case 'record':
+    case 'stream':
+    case 'virtual-camera': {
+      const field = fieldOf[reading.kind]
+      draft[field] = foldOutput(draft[field], reading.kind, reading.output, later, now)
+      return true
+    }
+    case 'studio-mode': {
+      const heard = later.findLast(({ event }) => event.type === 'StudioModeStateChanged')?.event
+      const enabled = heard?.type === 'StudioModeStateChanged' ? heard.studioModeEnabled : reading.enabled
+      draft.studioMode = known(draft.studioMode, enabled, now)
+      return true
+    }
+    case 'canvas':
+      draft.canvas = known(draft.canvas, reading.canvas, now)
+      return true
+    case 'collection':
+    case 'profile':
+    case 'record-directory': {
+      const field = fieldOf[reading.kind]
+      draft[field] = known(draft[field], reading.text, now)
+      return true
+    }
+    case 'stream-service':
+      draft.streamService = known(draft.streamService, reading.service, now)
+      return true
+  }
+}
+
+function foldInput(
+  draft: Draft,
+  name: string,
+  reading: Extract<Reading, { kind: 'settings' | 'muted' }>,
+  later: Later,
+  now: Instant,
+): boolean {
+  const input = draft.inputs.get(name)
+  if (!input) return false
+  let { settings, muted } = input
+  if (reading.kind === 'settings') settings = known(settings, reading.settings, now)
+  else muted = known(muted, reading.muted, now)
+  for (const { event } of later) {
+    if (!('inputName' in event) || event.inputName !== name) continue
+    if (event.type === 'InputSettingsChanged') settings = known(settings, event.inputSettings, now)
+    if (event.type === 'InputMuteStateChanged') muted = known(muted, event.inputMuted, now)
+  }
+  draft.inputs.set(name, { ...input, settings, muted })
+  return true
+}
+
+function foldOutput(
+  before: Known<OutputState>,
+  kind: OutputKind,
+  read: Running,
+  later: Later,
+  now: Instant,
+): Known<OutputState> {
+  let output = outputRead(before.known ? before.value : null, read, now)
+  for (const { event, at } of later) {
+    if (outputOf(event) === kind) output = outputAfter(output, event, at) ?? output
+  }
+  return known(before, output, now)
+}

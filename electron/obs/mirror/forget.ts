@@ -1,0 +1,47 @@
+import type { Instant } from '#shared/model/ids.ts'
+import type { Known } from '#shared/model/obs.ts'
+import { type Draft, fieldOf } from './draft.ts'
+import type { Part } from './part.ts'
+import { type Unread, unknown } from './state.ts'
+
+/** Makes a part unknown because its request failed; false where what it belongs to is gone. */
+export function forget(draft: Draft, { kind, of }: Part, why: string, now: Instant): boolean {
+  switch (kind) {
+    case 'scenes':
+      draft.sceneNames = lost(draft.sceneNames, why, now)
+      draft.programme = lost(draft.programme, why, now)
+      return true
+    case 'groups':
+      return true
+    case 'inputs':
+      draft.inputNames = lost(draft.inputNames, why, now)
+      return true
+    case 'items':
+    case 'group-items': {
+      const scene = draft.scenes.get(of)
+      if (scene) draft.scenes.set(of, { ...scene, items: lost(scene.items, why, now) })
+      return scene !== undefined
+    }
+    case 'filters': {
+      const filters = draft.filters.get(of)
+      if (filters) draft.filters.set(of, lost(filters, why, now))
+      return filters !== undefined
+    }
+    case 'settings':
+    case 'muted': {
+      const input = draft.inputs.get(of)
+      if (input) draft.inputs.set(of, { ...input, [kind]: lost(input[kind], why, now) })
+      return input !== undefined
+    }
+    default: {
+      const field = fieldOf[kind]
+      draft[field] = lost(draft[field], why, now)
+      return true
+    }
+  }
+}
+
+/** Unknown from now on, or still unknown for the same reason as before. */
+export function lost(before: Known<unknown>, why: string, now: Instant): Unread {
+  return !before.known && before.why === why ? before : unknown(now, why)
+}

@@ -1,0 +1,224 @@
+import type { Instant } from '#shared/model/ids.ts'
+import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
+import {
+  addInput,
+  addScene,
+  after,
+  type Draft,
+  draftOf,
+  dropInput,
+  dropScene,
+  known,
+  rename,
+} from './draft.ts'
+import type { ObsEvent } from './event.ts'
+import { filtersAfter } from './filter.ts'
+import { itemsAfter } from './item.ts'
+import { outputAfter, outputOf } from './output.ts'
+import { itemsPart, type Part, part, partKey } from './part.ts'
+import { share } from './share.ts'
+import {
+  type MirrorState,
+  type Read,
+  type Ticket,
+  whyChanging,
+  whyUnread,
+  withoutCollection,
+} from './state.ts'
+
+/** So many events are remembered; answers that were asked for before the oldest of them are dropped. */
+const rememberedEvents = 512
+
+/** The state after an event: what the event says is taken over at once, what it leaves open is marked as due. */
+export function afterEvent(state: MirrorState, event: ObsEvent, ticket: Ticket, now: Instant): MirrorState {
+  if (event.type === 'CurrentSceneCollectionChanging') {
+    const cleared = withoutCollection(state, now, ticket, whyChanging)
+    return { ...cleared, obs: { ...cleared.obs, collectionChanging: true } }
+  }
+  if (event.type === 'CurrentSceneCollectionChanged') {
+    const cleared = withoutCollection(state, now, ticket, whyUnread)
+    const collection = known(cleared.obs.collection, event.sceneCollectionName, now)
+    return { ...cleared, obs: { ...cleared.obs, collectionChanging: false, collection } }
+  }
+  const draft = draftOf(state.obs)
+  applyToRoom(draft, event, now)
+  // While a collection loads, OBS reports the going of the old one and the coming of the new: neither is a state.
+  if (!draft.collectionChanging) {
+    relist(draft, event, now)
+    applyToParts(draft, event, now)
+  }
+  const remembered = [...state.recent, { ticket, event, at: now }]
+  const forgotten = remembered.length > rememberedEvents ? remembered.shift() : undefined
+  return {
+    obs: draft,
+    reads: marked(state.reads, leftOpen(state.obs, event), ticket),
+    recent: remembered,
+    floor: forgotten === undefined ? state.floor : Math.max(state.floor, forgotten.ticket),
+  }
+}
+
+/** Every part that has ever been read is due again. */
+export function allDirty(state: MirrorState, ticket: Ticket): MirrorState {
+  return {
+    ...state,
+    reads: new Map([...state.reads].map(([key, read]) => [key, { ...read, dirty: ticket }])),
+  }
+}
+
+function marked(
+  reads: MirrorState['reads'],
+  parts: readonly Part[],
+  ticket: Ticket,
+): ReadonlyMap<ReturnType<typeof partKey>, Read> {
+  if (parts.length === 0) return reads
+  const next = new Map(reads)
+  for (const key of parts.map(partKey)) {
+    const before = next.get(key)
+    next.set(key, { asked: before?.asked ?? 0, at: before?.at ?? 0, dirty: ticket })
+  }
+  return next
+}
+
+/** What outlives a change of collection. */
+function applyToRoom(draft: Draft, event: ObsEvent, now: Instant): void {
+  const output = outputOf(event)
+  if (output === 'record') draft.record = outputKnown(draft.record, event, now)
+  if (output === 'stream') draft.stream = outputKnown(draft.stream, event, now)
+  if (output === 'virtual-camera') draft.virtualCamera = outputKnown(draft.virtualCamera, event, now)
+  if (event.type === 'StudioModeStateChanged') {
+    draft.studioMode = known(draft.studioMode, event.studioModeEnabled, now)
+  }
+  if (event.type === 'CurrentProfileChanged') draft.profile = known(draft.profile, event.profileName, now)
+}
+
+function outputKnown(before: Known<OutputState>, event: ObsEvent, now: Instant): Known<OutputState> {
+  const value = outputAfter(before.known ? before.value : null, event, now)
+  return value === null ? before : known(before, value, now)
+}
+
+/** What comes, goes and changes its name. */
+function relist(draft: Draft, event: ObsEvent, now: Instant): void {
+  const sceneNames = (change: (names: readonly string[]) => readonly string[]) => {
+    draft.sceneNames = after(draft.sceneNames, now, change)
+  }
+  const inputNames = (change: (names: readonly string[]) => readonly string[]) => {
+    draft.inputNames = after(draft.inputNames, now, change)
+  }
+  switch (event.type) {
+    case 'SceneCreated':
+      addScene(draft, event.sceneName, event.isGroup, now)
+      if (!event.isGroup) sceneNames(including(event.sceneName))
+      return
+    case 'SceneRemoved':
+      dropScene(draft, event.sceneName)
+      sceneNames(excluding(event.sceneName))
+      return
+    case 'SceneNameChanged': {
+      const { oldSceneName, sceneName } = event
+      rename(draft.scenes, oldSceneName, sceneName, (scene) => ({ ...scene, name: sceneName }))
+      rename(draft.filters, oldSceneName, sceneName, (filters) => filters)
+      sceneNames(renaming(oldSceneName, sceneName))
+      draft.programme = after(draft.programme, now, (name) => (name === oldSceneName ? sceneName : name))
+      return
+    }
+    case 'InputCreated': {
+      const { inputName, inputKind, inputSettings } = event
+      addInput(draft, inputName, inputKind, now)
+      const input = draft.inputs.get(inputName)
+      if (input) {
+        draft.inputs.set(inputName, { ...input, settings: known(input.settings, inputSettings, now) })
+      }
+      inputNames(including(inputName))
+      return
+    }
+    case 'InputRemoved':
+      dropInput(draft, event.inputName)
+      inputNames(excluding(event.inputName))
+      return
+    case 'InputNameChanged': {
+      const { oldInputName, inputName } = event
+      rename(draft.inputs, oldInputName, inputName, (input) => ({ ...input, name: inputName }))
+      rename(draft.filters, oldInputName, inputName, (filters) => filters)
+      inputNames(renaming(oldInputName, inputName))
+      return
+    }
+    default:
+  }
+}
+
+function including(name: string) {
+  return (names: readonly string[]) => (names.includes(name) ? names : [...names, name])
+}
+
+function excluding(name: string) {
+  return (names: readonly string[]) =>
+    names.includes(name) ? names.filter((other) => other !== name) : names
+}
+
+function renaming(before: string, now: string) {
+  return (names: readonly string[]) =>
+    names.includes(before) ? names.map((name) => (name === before ? now : name)) : names
+}
+
+function applyToParts(draft: Draft, event: ObsEvent, now: Instant): void {
+  for (const scene of draft.scenes.values()) {
+    const items = after(scene.items, now, (value) => itemsAfter(scene.name, value, event))
+    if (items !== scene.items) draft.scenes.set(scene.name, { ...scene, items })
+  }
+  for (const [source, filters] of draft.filters) {
+    const next = after(filters, now, (value) => filtersAfter(source, value, event))
+    if (next !== filters) draft.filters.set(source, next)
+  }
+  const input = 'inputName' in event ? draft.inputs.get(event.inputName) : undefined
+  if (input && event.type === 'InputSettingsChanged') {
+    const settings = known(input.settings, event.inputSettings, now)
+    draft.inputs.set(input.name, { ...input, settings })
+  }
+  if (input && event.type === 'InputMuteStateChanged') {
+    draft.inputs.set(input.name, { ...input, muted: known(input.muted, event.inputMuted, now) })
+  }
+}
+
+/** The parts that an event changes without saying how, judged by the state before it. */
+function leftOpen(before: ObsState, event: ObsEvent): readonly Part[] {
+  switch (event.type) {
+    case 'SceneCreated':
+    case 'SceneRemoved':
+    case 'SceneNameChanged':
+      return [part('scenes'), part('groups')]
+    // None of these names the programme reliably: the first carries no scene, the last comes after the transition.
+    case 'SceneTransitionStarted':
+    case 'SceneListChanged':
+    case 'CurrentProgramSceneChanged':
+      return [part('scenes')]
+    case 'InputCreated':
+    case 'InputNameChanged':
+      return [part('inputs')]
+    // Its items stay in OBS's lists until their scene is drawn again, so the lists must say when they are gone.
+    case 'InputRemoved':
+      return [part('inputs'), ...listsWith(before, event.inputName)]
+    case 'SceneItemCreated':
+    case 'SceneItemListReindexed':
+      return [itemsPart(before, event.sceneName)]
+    // A new blend mode is reported as a transform that did not change.
+    case 'SceneItemTransformChanged': {
+      const items = before.scenes.get(event.sceneName)?.items
+      if (!items?.known) return []
+      const moved = share(items.value, itemsAfter(event.sceneName, items.value, event)) !== items.value
+      return moved ? [] : [itemsPart(before, event.sceneName)]
+    }
+    case 'SourceFilterCreated':
+    case 'SourceFilterListReindexed':
+      return [part('filters', event.sourceName)]
+    case 'CurrentProfileChanged':
+      return [part('profile'), part('canvas'), part('record-directory'), part('stream-service')]
+    default:
+      return []
+  }
+}
+
+function listsWith(obs: ObsState, source: string): readonly Part[] {
+  return [...obs.scenes.values()]
+    .filter(({ items }) => items.known && items.value.some((item) => item.source === source))
+    .map((scene) => itemsPart(obs, scene.name))
+}
