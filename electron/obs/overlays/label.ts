@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Rectangle } from '#shared/model/intent.ts'
 import { measureInk } from '#shared/rules/pixels.ts'
 import type { OverlayFonts } from './fonts.ts'
@@ -6,6 +6,7 @@ import { type Corner, clampArea, overlayZone, type Size, shortestSide } from './
 import { type Glyph, missingCharacters, splitGlyphs } from './glyphs.ts'
 import { palette } from './palette.ts'
 import { createPen, type TextStyle } from './pen.ts'
+import { wrapGlyphs } from './wrap.ts'
 
 export type LabelSpec = {
   /** From the pack; the wording must name both AI and generation (GB 45438-2025). */
@@ -32,7 +33,7 @@ export type LabelDrawing = {
 const outputMargin = 1.08
 
 /**
- * The AI label: opaque black plate, white bold characters, a whole number of canvas pixels.
+ * The AI label: opaque black plate, white bold characters, a whole number of canvas pixels, up to three lines.
  * @throws RangeError where the text has no character that can be measured or is too long for the safe area.
  */
 export function drawLabelCanvas(spec: LabelSpec, fonts: OverlayFonts): LabelDrawing {
@@ -40,12 +41,12 @@ export function drawLabelCanvas(spec: LabelSpec, fonts: OverlayFonts): LabelDraw
   const required = Math.ceil(shortestSide(spec.canvas) * spec.shortestSideShare * outputMargin)
   const { style, inkHeight } = sizeFor(glyphs, required, fonts)
   const padding = { x: Math.round(style.size * 0.34), y: Math.round(style.size * 0.26) }
-  const ink = inkOf(glyphs, style, fonts)
-  const size = { width: ink.width + padding.x * 2, height: ink.height + padding.y * 2 }
   const zone = overlayZone('label', clampArea(spec.safeArea, spec.canvas), spec.corner)
-  if (size.width > zone.width || size.height > zone.height) {
+  const block = setBlock(glyphs, style, zone.width - padding.x * 2, fonts)
+  const size = { width: block.ink.width + padding.x * 2, height: block.ink.height + padding.y * 2 }
+  if (block.shortened || size.height > zone.height || size.width > zone.width) {
     throw new RangeError(
-      `The label "${spec.text}" needs ${size.width}x${size.height} pixels to be legible, the safe area offers ${zone.width}x${zone.height}`,
+      `The label "${spec.text}" does not fit legibly into ${zone.width}x${zone.height} of the safe area`,
     )
   }
   const canvas = createCanvas(size.width, size.height)
@@ -54,8 +55,34 @@ export function drawLabelCanvas(spec: LabelSpec, fonts: OverlayFonts): LabelDraw
   context.beginPath()
   context.roundRect(0, 0, size.width, size.height, Math.round(style.size * 0.16))
   context.fill()
-  createPen(context, fonts).write(glyphs, style, padding.x - ink.x, padding.y - ink.y)
+  writeBlock(context, block, style, { x: padding.x - block.ink.x, y: padding.y - block.ink.y }, fonts)
   return { canvas, inkHeight, missing: missingCharacters(glyphs) }
+}
+
+type Block = {
+  readonly lines: readonly (readonly Glyph[])[]
+  readonly shortened: boolean
+  /** Around all lines, relative to the first line's pen position and baseline. */
+  readonly ink: Rectangle
+}
+
+function setBlock(glyphs: readonly Glyph[], style: TextStyle, maxWidth: number, fonts: OverlayFonts): Block {
+  const pen = createPen(createCanvas(1, 1).getContext('2d'), fonts)
+  const wrapped = wrapGlyphs(glyphs, (run) => pen.measure(run, style), maxWidth, 3)
+  return { ...wrapped, ink: inkOf(wrapped.lines, style, fonts) }
+}
+
+function writeBlock(
+  context: SKRSContext2D,
+  { lines }: Pick<Block, 'lines'>,
+  style: TextStyle,
+  at: { readonly x: number; readonly y: number },
+  fonts: OverlayFonts,
+): void {
+  const pen = createPen(context, fonts)
+  for (const [index, line] of lines.entries()) {
+    pen.write(line, style, at.x, at.y + index * Math.round(style.size * 1.24))
+  }
 }
 
 /** The smallest font size at which every run is at least `required` pixels tall. */
@@ -79,7 +106,7 @@ function sizeFor(
  * Han at the same size and the law asks it of the characters, not of the line; punctuation and spaces do not count.
  */
 function inkHeightAt(glyphs: readonly Glyph[], size: number, fonts: OverlayFonts): number {
-  const heights = scriptRuns(glyphs).map((run) => inkOf(run, styleOf(size), fonts).height)
+  const heights = scriptRuns(glyphs).map((run) => inkOf([run], styleOf(size), fonts).height)
   return heights.length === 0 ? 0 : Math.min(...heights)
 }
 
@@ -100,17 +127,18 @@ function scriptOf(glyph: Glyph): 'han' | 'letter' | '' {
   return /^[\p{Letter}\p{Number}]/u.test(glyph.text) ? 'letter' : ''
 }
 
-/** The ink of a run relative to its pen position (x) and baseline (y). */
-function inkOf(glyphs: readonly Glyph[], style: TextStyle, fonts: OverlayFonts): Rectangle {
-  const margin = style.size
-  const width = Math.ceil(style.size * (glyphs.length + 2))
-  const context = createCanvas(width, style.size * 3).getContext('2d')
-  const baseline = style.size * 2
-  createPen(context, fonts).write(glyphs, { ...style, colour: '#000' }, margin, baseline)
-  const pixels = context.getImageData(0, 0, width, style.size * 3)
+/** The ink of lines relative to the first one's pen position (x) and baseline (y). */
+function inkOf(lines: Block['lines'], style: TextStyle, fonts: OverlayFonts): Rectangle {
+  const origin = { x: style.size, y: style.size * 2 }
+  const longest = Math.max(0, ...lines.map((line) => line.length))
+  const width = style.size * (longest + 2)
+  const height = style.size * (lines.length * 2 + 1)
+  const context = createCanvas(width, height).getContext('2d')
+  writeBlock(context, { lines }, { ...style, colour: '#000' }, origin, fonts)
+  const pixels = context.getImageData(0, 0, width, height)
   const ink = measureInk(pixels, (_red, _green, _blue, alpha) => alpha >= 128)
   if (ink === null) return { x: 0, y: 0, width: 0, height: 0 }
-  return { ...ink, x: ink.x - margin, y: ink.y - baseline }
+  return { ...ink, x: ink.x - origin.x, y: ink.y - origin.y }
 }
 
 function styleOf(size: number): TextStyle {

@@ -98,11 +98,19 @@ describe('the label', () => {
     expect((await decodePicture(other.picture.file)).data).toEqual(one.data)
   })
 
+  it('takes a second line where one is too short for the words', async () => {
+    const text = '人物图像、视频由人工智能技术生成'
+    const safeArea = { x: 43, y: 288, width: 886, height: 825 }
+    const label = await painter.drawLabel({ ...portrait, text, safeArea, shortestSideShare: 0.05 })
+    expect(label.at.width).toBeLessThanOrEqual(886)
+    expect(measureInk(await decodePicture(label.picture.file), isWhite)?.height).toBeGreaterThan(2 * 54)
+  })
+
   it('is refused where it says nothing or does not fit', async () => {
     const narrow = { ...portrait, safeArea: { x: 0, y: 0, width: 300, height: 1000 } }
     await expect(
-      painter.drawLabel({ ...narrow, text: 'AI生成 虚拟主播', shortestSideShare: 0.05 }),
-    ).rejects.toThrow(/legible/)
+      painter.drawLabel({ ...narrow, text: 'AI生成 虚拟主播'.repeat(9), shortestSideShare: 0.05 }),
+    ).rejects.toThrow(/legibly/)
     await expect(painter.drawLabel({ ...portrait, text: ' … ', shortestSideShare: 0.05 })).rejects.toThrow(
       /nothing/,
     )
