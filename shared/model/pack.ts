@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { Decision } from './cards.ts'
-import { type Citation, Citation as CitationShape, Words } from './words.ts'
+import { Citation, Words } from './words.ts'
 
 const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const SourceKey = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/)
@@ -25,19 +25,18 @@ export const ManifestFile = z.strictObject({
   /** What the pack may not be taken for. */
   caution: Words,
   /** What each letter of a citation's `sure` means. */
-  sure: z.record(CitationShape.shape.sure, Words),
+  sure: z.record(Citation.shape.sure, Words),
   sources: z.array(z.strictObject({ what: Words, licence: z.string().min(1) })),
   /** Lower-case hex SHA-256 of every other file of the pack, by name. */
   files: z.record(z.string().regex(/^[a-z-]+\.json$/), z.string().regex(/^[0-9a-f]{64}$/)),
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
 
-/** The instruments that the pack cites, by key. `english` is the instrument's name in an English sentence. */
-const SourcesFile = z.record(
-  SourceKey,
-  CitationShape.extend({ english: z.string().min(1), note: Words.optional() }).strict(),
-)
-export type SourcesFile = z.infer<typeof SourcesFile>
+/** A citation, with the instrument's name in an English sentence. */
+const Source = Citation.extend({ english: z.string().min(1) }).strict()
+export type Source = z.infer<typeof Source>
+
+const SourcesFile = z.record(SourceKey, Source)
 
 const Category = z.strictObject({
   id: CategoryId,
@@ -168,6 +167,14 @@ const ProtectedPlace = z.strictObject({
 })
 export type ProtectedPlace = z.infer<typeof ProtectedPlace>
 
+const PlaceText = z.strictObject({
+  decision: z.enum(['allow', 'warn', 'refuse']),
+  /** {place} {kind} {metres} {bearing} {radius} {accuracy} {rule} are filled in with what was found. */
+  said: Words,
+  remedy: Words,
+  cites: SourceKeys,
+})
+
 const PlacesFile = z.strictObject({
   /** Beyond a place's radius, still near it: metres. */
   nearMetres: z.number().positive(),
@@ -175,10 +182,18 @@ const PlacesFile = z.strictObject({
   usableAccuracyMetres: z.number().positive(),
   /** Where the radius and the distances come from. */
   basis: Words,
-  kinds: z.record(z.string(), z.strictObject({ name: Words, said: Words })),
-  cites: SourceKeys,
-  /** Places that the pack must not hold, and that the operator is asked about instead. */
-  unlisted: z.strictObject({ said: Words, cites: SourceKeys }),
+  kinds: z.record(z.string(), Words),
+  answers: z.strictObject({
+    inside: PlaceText,
+    'could-be-inside': PlaceText,
+    near: PlaceText,
+    outside: PlaceText,
+    unknown: PlaceText,
+    /** Nobody has confirmed that it is no protected place of those that a pack may not list. */
+    undeclared: PlaceText,
+    /** Neither a usable position nor an address. */
+    nowhere: PlaceText,
+  }),
   places: z.array(ProtectedPlace),
 })
 
@@ -197,11 +212,10 @@ export type PackFiles = z.infer<typeof PackFiles>
 
 /** The same value with the keys of sources replaced by the sources themselves. */
 export type Cited<T> = T extends object
-  ? { readonly [K in keyof T]: K extends 'cites' ? readonly Citation[] : Cited<T[K]> }
+  ? { readonly [K in keyof T]: K extends 'cites' ? readonly Source[] : Cited<T[K]> }
   : T
 
-/** A rule with its sources, and with its basis in words; null where the studio itself is the reason. */
-export type Rule = Cited<z.infer<typeof RuleFile>> & { readonly basis: Words | null }
+export type Rule = Cited<z.infer<typeof RuleFile>>
 
 export type Pack = {
   /** What a verdict names: id and version of the manifest. */
