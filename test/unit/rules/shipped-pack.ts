@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CardFields } from '#shared/model/cards.ts'
+import type { CardFields, Decision } from '#shared/model/cards.ts'
 import type { Pack } from '#shared/model/pack.ts'
+import { judge } from '#shared/rules/directory.ts'
 import { parsePack } from '#shared/rules/pack.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/rules/cn-live-2026.1')
@@ -52,4 +53,19 @@ export function cardOf(fields: Partial<CardFields> = {}): CardFields {
     spokenBy: 'outside-host',
     ...fields,
   }
+}
+
+const pack = shippedPack()
+
+/** Categories that a rule refuses on sight, with everything below them. */
+export const refusedCategories: readonly string[] = pack.rules
+  .filter(({ decision, when }) => decision === 'refuse' && Object.keys(when).join() === 'categories')
+  .flatMap(({ when }) => when.categories ?? [])
+
+export function decisionOf(fields: Partial<CardFields>): Decision {
+  return judge(cardOf(fields), pack, today).decision
+}
+
+export function rulesOf(fields: Partial<CardFields>): readonly string[] {
+  return judge(cardOf(fields), pack, today).findings.map(({ rule }) => rule)
 }
