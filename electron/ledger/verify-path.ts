@@ -1,0 +1,29 @@
+import { createPublicKey, hash, verify } from 'node:crypto'
+import type { Primitives } from '#shared/ledger/log-source.ts'
+import { type VerifyOptions, type VerifyReport, verifyLog } from '#shared/ledger/verify.ts'
+import { openLogSource } from './log-sources.ts'
+
+/** Wrapping of a bare Ed25519 public key (RFC 8410 section 4). */
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The verifier's platform, by Node. */
+export const nodePrimitives: Primitives = {
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  ed25519(publicKey, message, signature) {
+    const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: 'der', type: 'spki' })
+    return verify(null, message, key, signature)
+  },
+  encodeUtf8: (text) => Buffer.from(text),
+  decodeUtf8: (bytes) => utf8.decode(bytes),
+}
+
+/** Verifies an exported log or a data folder. Throws `LedgerProblemError` where there is neither at the path. */
+export async function verifyPath(path: string, options: VerifyOptions): Promise<VerifyReport> {
+  const source = openLogSource(path)
+  try {
+    return await verifyLog(source, nodePrimitives, options)
+  } finally {
+    source.close()
+  }
+}
