@@ -24,6 +24,11 @@ export class Incidents {
     return this.#open.length
   }
 
+  /** Everything that the open incidents were about. */
+  violations(): readonly Violation[] {
+    return this.#open.flatMap(({ violations }) => violations)
+  }
+
   /** Work that a change of intent asks for. */
   ask(violations: readonly Violation[], now: Instant): void {
     this.#add(violations, true, now)

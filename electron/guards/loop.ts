@@ -12,15 +12,15 @@ import type { GuardRecord } from './record.ts'
 import type { PlannedRequest } from './request.ts'
 import { GuardRows } from './rows.ts'
 
-/** The loop's eyes and hands. `readBack` reads from OBS, past every cache, all that the guards look at. */
+/** The loop's eyes and hands. */
 export type ObsHands = {
   current(): ObsState
   /** Calls back at once with every change; returns how to stop. */
   onChange(listener: () => void): () => void
   /** One SerialRealtime batch; resolves when OBS has answered or the deadline has passed, never rejects. */
   batch(requests: readonly PlannedRequest[]): Promise<void>
-  /** False where not everything could be read. */
-  readBack(): Promise<boolean>
+  /** Reads from OBS, now, everything that these violations were about; false where OBS did not answer. */
+  readBack(violations: readonly Violation[]): Promise<boolean>
 }
 
 /** Milliseconds since the epoch, with fractions; `sleep` ends early when woken. */
@@ -60,6 +60,8 @@ export class ControlLoop {
   #closed = false
   #wake = new AbortController()
   #tried: ReadonlySet<string> = new Set()
+  /** The scene that was on air when the safe scene was cut to. */
+  #returnTo: string | null = null
 
   constructor(parts: LoopParts) {
     this.#parts = parts
@@ -72,10 +74,31 @@ export class ControlLoop {
   setIntent(intent: Intent): void {
     const now = this.#parts.clock.now()
     const before = new Set(this.#judge(now).map(keyOf))
+    const wasSafe = this.#intent?.safeScene.on === true
     this.#intent = intent
+    if (intent.safeScene.on && !wasSafe) this.#rememberProgramme()
+    if (!intent.safeScene.on && wasSafe) void this.#leaveSafeScene()
     const asked = this.#judge(now).filter((violation) => !before.has(keyOf(violation)))
     this.#incidents.ask(asked.filter(isMendable), now)
     this.#look()
+  }
+
+  /** Switches the programme at the operator's wish; false while the safe scene holds the air. */
+  async switchScene(sceneName: string): Promise<boolean> {
+    if (this.#intent?.safeScene.on === true) return false
+    await this.#parts.hands.batch([{ requestType: 'SetCurrentProgramScene', requestData: { sceneName } }])
+    return true
+  }
+
+  #rememberProgramme(): void {
+    const { programme } = this.#parts.hands.current()
+    this.#returnTo = programme.known ? programme.value : null
+  }
+
+  /** Back to where the air was. After a restart that is not known: the operator then picks a scene. */
+  async #leaveSafeScene(): Promise<void> {
+    if (this.#returnTo !== null) await this.switchScene(this.#returnTo)
+    this.#returnTo = null
   }
 
   close(): void {
@@ -125,7 +148,7 @@ export class ControlLoop {
         await hands.batch(requests)
         await clock.sleep(readBackAfterMs, new AbortController().signal)
       }
-      const read = await hands.readBack()
+      const read = await hands.readBack([...mendable, ...this.#incidents.violations()])
       const now = clock.now()
       const left = this.#judge(now)
       if (read) this.#settle(left, now)

@@ -69,6 +69,4 @@ export type SafeSceneIntent = {
   readonly input: string
   readonly picture: OverlayPicture
   readonly on: boolean
-  /** The scene to return to when it is left; null where none is known. */
-  readonly returnTo: string | null
 }

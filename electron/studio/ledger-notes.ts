@@ -1,0 +1,47 @@
+import type { RoomId, SessionId } from '#shared/model/ids.ts'
+import { studioActor } from '#shared/model/people.ts'
+import type { LedgerClient } from '../ledger/answer.ts'
+import type { SeenKind } from './commands/studio.ts'
+import type { StudioCommands } from './schema.ts'
+
+type Note = { readonly kind: SeenKind; readonly body: unknown }
+type Where = { readonly room: RoomId | null; readonly session: SessionId | null }
+
+/**
+ * Writes down what the loop saw and did, behind its back: safety never waits for a disk. What the ledger could not
+ * take is counted, and the count is the first thing written when it can again.
+ */
+export class LedgerNotes {
+  readonly #client: LedgerClient<StudioCommands>
+  readonly #now: () => number
+  #lost: { readonly count: number; readonly from: number; readonly why: string } | null = null
+
+  constructor(client: LedgerClient<StudioCommands>, now: () => number) {
+    this.#client = client
+    this.#now = now
+  }
+
+  write(note: Note, where: Where): void {
+    void this.#write(note, where)
+  }
+
+  async #write(note: Note, where: Where): Promise<void> {
+    const lost = this.#lost
+    const now = Math.floor(this.#now())
+    const confession: Note[] =
+      lost === null
+        ? []
+        : [{ kind: 'guard.unrecorded', body: { count: lost.count, from: lost.from, to: now, why: lost.why } }]
+    const answer = await this.#client.run(
+      'studio.record',
+      { seen: [...confession, note] },
+      { actor: studioActor, ...where },
+    )
+    if (answer.outcome.ok) {
+      if (lost !== null) this.#lost = null
+      return
+    }
+    const why = answer.outcome.refusal.code
+    this.#lost = { count: (this.#lost?.count ?? 0) + 1, from: this.#lost?.from ?? now, why }
+  }
+}

@@ -1,0 +1,129 @@
+import type { GuardRow } from '#shared/model/guards.ts'
+import type { RoomId, SessionId } from '#shared/model/ids.ts'
+import type { Intent } from '#shared/model/intent.ts'
+import type { Guard } from '../guards/guard.ts'
+import { ControlLoop, type LoopClock } from '../guards/loop.ts'
+import type { GuardRecord } from '../guards/record.ts'
+import { systemClock } from '../obs/clock.ts'
+import type { ObsAddress } from '../obs/link/connection.ts'
+import type { ObsRequest } from '../obs/link/outcome.ts'
+import { ObsLink } from '../obs/link.ts'
+import { Mirror } from '../obs/mirror.ts'
+import { OutputWatch } from './output-watch.ts'
+import { readBackParts } from './read-back.ts'
+import type { FromRoom } from './room-protocol.ts'
+import { roomReport } from './room-report.ts'
+
+export type OpenRoomParts = {
+  readonly address: ObsAddress
+  readonly guards: readonly Guard[]
+  readonly now: () => number
+  readonly fingerprint: (secret: string) => string
+  readonly record: (record: GuardRecord, where: { room: RoomId | null; session: SessionId | null }) => void
+  readonly tell: (message: FromRoom) => void
+}
+
+export type OpenRoom = {
+  setIntent(intent: Intent): void
+  switchScene(scene: string): Promise<boolean>
+  close(): void
+}
+
+/** Reports go to the main thread at most so often; the loop itself never waits for them. */
+const reportEveryMs = 50
+
+/** Introduces link, mirror and loop to each other for one OBS. */
+export function openRoom(parts: OpenRoomParts): OpenRoom {
+  const link = new ObsLink({ address: parts.address, clock: systemClock })
+  const mirror = new Mirror({ link, clock: systemClock, fingerprint: parts.fingerprint })
+  const outputs = new OutputWatch((change) => parts.tell({ type: 'output', change }))
+  let intent: Intent | null = null
+  let rows: readonly GuardRow[] = []
+  let confirmed: number | null = null
+  let reportTimer: NodeJS.Timeout | undefined
+
+  const report = () => {
+    reportTimer = undefined
+    parts.tell({ type: 'report', report: roomReport(mirror.current, intent, rows, confirmed) })
+  }
+  const reportSoon = () => {
+    reportTimer ??= setTimeout(report, reportEveryMs)
+  }
+
+  const loop = new ControlLoop({
+    guards: parts.guards,
+    clock: loopClock(parts.now),
+    record: (record) =>
+      parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
+    onRows: (newRows, newConfirmed) => {
+      rows = newRows
+      confirmed = newConfirmed
+      reportSoon()
+    },
+    hands: {
+      current: () => mirror.current,
+      onChange: (listener) =>
+        mirror.onChange((now, before) => {
+          if (now.revision !== before.revision) listener()
+        }),
+      batch: async (requests) => {
+        const options = { executionType: 'SerialRealtime', nudgeAfterMs: 2 } as const
+        // The planner speaks obs-websocket's own words; what OBS makes of them is read back, whatever it answers.
+        await link.control.batch(requests as ObsRequest[], options)
+      },
+      readBack: async (violations) => {
+        const wanted = readBackParts(violations, mirror.current, intent)
+        return wanted.length === 0 || (await mirror.refresh(wanted)).ok
+      },
+    },
+  })
+  const stopWatching = [
+    link.onEvent((type, data) => {
+      if (type === 'RecordStateChanged') outputs.recordingFile(pathOf(data))
+    }),
+    mirror.onChange((now, before) => {
+      if (now.revision === before.revision) return
+      outputs.look(now, intent)
+      reportSoon()
+    }),
+  ]
+
+  return {
+    setIntent(next) {
+      intent = next
+      outputs.look(mirror.current, next)
+      loop.setIntent(next)
+      reportSoon()
+    },
+    switchScene: (scene) => loop.switchScene(scene),
+    close() {
+      for (const stop of stopWatching) stop()
+      clearTimeout(reportTimer)
+      loop.close()
+      mirror.close()
+      link.close()
+    },
+  }
+}
+
+function pathOf(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('outputPath' in data)) return null
+  return typeof data.outputPath === 'string' ? data.outputPath : null
+}
+
+function loopClock(now: () => number): LoopClock {
+  return {
+    now,
+    sleep: (ms, wake) =>
+      new Promise((resolve) => {
+        if (wake.aborted) return resolve()
+        const done = () => {
+          clearTimeout(timer)
+          wake.removeEventListener('abort', done)
+          resolve()
+        }
+        const timer = setTimeout(done, ms)
+        wake.addEventListener('abort', done)
+      }),
+  }
+}

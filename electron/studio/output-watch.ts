@@ -1,0 +1,61 @@
+import type { Intent } from '#shared/model/intent.ts'
+import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
+import { isOut } from '#shared/rules/session.ts'
+import type { OutputChange } from './room-protocol.ts'
+
+type Output = OutputChange['output']
+
+/**
+ * Notices outputs that start and stop, and whether the studio had asked for it. Also reports what already runs when a
+ * room goes out, so that every session's record says how its outputs stood.
+ */
+export class OutputWatch {
+  readonly #tell: (change: OutputChange) => void
+  readonly #last = new Map<Output, boolean>()
+  #outSession: string | null = null
+  #path: string | null = null
+
+  constructor(tell: (change: OutputChange) => void) {
+    this.#tell = tell
+  }
+
+  /** obs-websocket's RecordStateChanged: the path comes with the stop. */
+  recordingFile(path: string | null): void {
+    if (path !== null && path !== '') this.#path = path
+  }
+
+  look(obs: ObsState, intent: Intent | null): void {
+    const out = intent !== null && isOut(intent.phase) ? intent.session : null
+    const goesOut = out !== null && out !== this.#outSession
+    this.#outSession = out
+    this.#see('record', obs.record, intent, goesOut)
+    this.#see('stream', obs.stream, intent, goesOut)
+    this.#see('virtual-camera', obs.virtualCamera, intent, goesOut)
+  }
+
+  #see(output: Output, state: Known<OutputState>, intent: Intent | null, goesOut: boolean): void {
+    if (!state.known) return
+    const { active } = state.value
+    const last = this.#last.get(output)
+    this.#last.set(output, active)
+    if (last === active && !(goesOut && active)) return
+    // An output that does not run when OBS is first seen is no news.
+    if (last === undefined && !active) return
+    const path = output === 'record' && !active ? this.#path : null
+    if (output === 'record') this.#path = null
+    this.#tell({
+      output,
+      active,
+      asked: intent !== null && asked(output, active, intent),
+      path,
+      room: intent?.room ?? null,
+      session: intent?.session ?? null,
+    })
+  }
+}
+
+function asked(output: Output, active: boolean, intent: Intent): boolean {
+  if (!active) return !isOut(intent.phase)
+  if (output === 'record') return intent.record
+  return intent.startOutput && (output === 'stream') === (intent.way === 'obs-stream')
+}

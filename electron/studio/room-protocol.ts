@@ -1,0 +1,73 @@
+/** What the studio's main thread and a room's worker say to each other. Both are ours, so the types are the contract. */
+import type { MessagePort } from 'node:worker_threads'
+import type { GuardRow } from '#shared/model/guards.ts'
+import type { Instant, RoomId, SessionId } from '#shared/model/ids.ts'
+import type { Intent } from '#shared/model/intent.ts'
+import type { Canvas, LinkState } from '#shared/model/obs.ts'
+
+export type RoomWorkerData = { readonly ledger: MessagePort }
+
+export type ToRoom =
+  | { readonly type: 'connect'; readonly url: string; readonly password: string | null }
+  | { readonly type: 'disconnect' }
+  | { readonly type: 'intent'; readonly intent: Intent }
+  | { readonly type: 'switch-scene'; readonly id: number; readonly scene: string }
+  | { readonly type: 'close' }
+
+export type FromRoom =
+  | { readonly type: 'report'; readonly report: RoomReport }
+  | { readonly type: 'output'; readonly change: OutputChange }
+  | { readonly type: 'switched'; readonly id: number; readonly done: boolean }
+
+/** A source of some scene, as far as OBS tells what it captures. */
+export type SourceReport = {
+  readonly name: string
+  readonly kind: string
+  readonly capture: string
+  readonly inProgramme: boolean
+}
+
+type Running = { readonly active: boolean; readonly since: Instant }
+
+/** What the room worker sees and does, conflated; null where OBS could not be read. */
+export type RoomReport = {
+  readonly link: LinkState | null
+  readonly canvas: Canvas | null
+  readonly programme: string | null
+  readonly scenes: readonly string[]
+  readonly sources: readonly SourceReport[]
+  readonly stream: Running | null
+  readonly virtualCamera: Running | null
+  readonly record: Running | null
+  readonly recordDirectory: string | null
+  readonly streamConfigured: boolean | null
+  readonly guards: readonly GuardRow[]
+  /** Revision of the intent that OBS was last proved to fulfil; null while work is going on. */
+  readonly confirmed: number | null
+}
+
+/** An output that started or stopped, with what was known of why. */
+export type OutputChange = {
+  readonly output: 'stream' | 'virtual-camera' | 'record'
+  readonly active: boolean
+  readonly asked: boolean
+  /** The file that a recording left behind, where OBS said so. */
+  readonly path: string | null
+  readonly room: RoomId | null
+  readonly session: SessionId | null
+}
+
+export const emptyReport: RoomReport = {
+  link: null,
+  canvas: null,
+  programme: null,
+  scenes: [],
+  sources: [],
+  stream: null,
+  virtualCamera: null,
+  record: null,
+  recordDirectory: null,
+  streamConfigured: null,
+  guards: [],
+  confirmed: null,
+}

@@ -1,0 +1,58 @@
+/** One room's worker: link, mirror and control loop, and nothing slow beside them. */
+import { createHmac, randomBytes } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Intent } from '#shared/model/intent.ts'
+import { allGuards } from '../../guards/all.ts'
+import { connectLedger } from '../../ledger/client.ts'
+import { LedgerNotes } from '../ledger-notes.ts'
+import { type OpenRoom, openRoom } from '../open-room.ts'
+import type { FromRoom, RoomWorkerData, ToRoom } from '../room-protocol.ts'
+import type { StudioCommands } from '../schema.ts'
+
+if (parentPort === null) throw new Error('the room worker runs as a worker only')
+const port = parentPort
+const { ledger } = workerData as RoomWorkerData
+const client = connectLedger<StudioCommands>(ledger, { deadline: 15_000 })
+const now = () => performance.timeOrigin + performance.now()
+const notes = new LedgerNotes(client, now)
+/** Fingerprints of stream keys are comparable within one run of the studio and worthless outside it. */
+const fingerprintKey = randomBytes(32)
+
+const tell = (message: FromRoom) => port.postMessage(message)
+let open: OpenRoom | null = null
+let intent: Intent | null = null
+
+port.on('message', (message: ToRoom) => {
+  switch (message.type) {
+    case 'connect':
+      open?.close()
+      open = openRoom({
+        address: { url: message.url, password: message.password },
+        guards: allGuards,
+        now,
+        fingerprint: (key) => createHmac('sha256', fingerprintKey).update(key).digest('hex').slice(0, 16),
+        record: (record, where) => notes.write(record, where),
+        tell,
+      })
+      if (intent !== null) open.setIntent(intent)
+      return
+    case 'disconnect':
+      open?.close()
+      open = null
+      return
+    case 'intent':
+      intent = message.intent
+      open?.setIntent(intent)
+      return
+    case 'switch-scene': {
+      const { id, scene } = message
+      const done = open?.switchScene(scene) ?? Promise.resolve(false)
+      void done.then((switched) => tell({ type: 'switched', id, done: switched }))
+      return
+    }
+    case 'close':
+      open?.close()
+      client.close()
+      port.close()
+  }
+})
