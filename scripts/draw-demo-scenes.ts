@@ -8,14 +8,19 @@ const jacket = '#1f7a6d'
 const jacketShade = '#176156'
 const blouse = '#fbf5ea'
 
-/** A digital host from the waist up on a clear ground; made for the demo, like nobody. */
+/** A digital host from the waist up on a clear ground; made for the demo, like nobody. Draw it 110 higher. */
 export const presenter: readonly Shape[] = [
   fill(hair, 'M330 700c-20-300 90-450 210-450s230 150 210 450c-4 90 10 150 40 190H290c30-40 44-100 40-190z'),
-  fill(skinShade, 'M468 800h144v170c0 40-32 72-72 72s-72-32-72-72z'),
-  fill(skin, 'M468 780h144v110c-40 40-104 40-144 0z'),
-  fill(jacket, 'M150 1920c-6-420 10-690 90-780c60-66 160-84 240-120l60 90l60-90c80 36 180 54 240 120c80 90 96 360 90 780z'),
-  fill(blouse, 'M462 1010l78 96l78-96l44 60l-122 240l-122-240z'),
-  fill(jacketShade, 'M462 1010l-64 60l50 150l-46 20l138 330l0-120l-122-270zM618 1010l64 60l-50 150l46 20l-138 330l0-120l122-270z'),
+  fill(
+    jacket,
+    'M150 2040v-120c-6-420 10-690 90-780c60-66 160-84 240-120h120c80 36 180 54 240 120c80 90 96 360 90 780v120z',
+  ),
+  fill(blouse, 'M444 1010h192l-96 330z'),
+  fill(
+    jacketShade,
+    'M456 1000l-62 66l54 150l-46 24l138 350v-250zM624 1000l62 66l-54 150l46 24l-138 350v-250z',
+  ),
+  fill(skinShade, 'M468 780h144v190c0 50-40 96-72 120c-32-24-72-70-72-120z'),
   fill(skin, 'M400 560c0-130 60-200 140-200s140 70 140 200c0 150-64 280-140 280s-140-130-140-280z'),
   fill(skin, oval(398, 600, 26, 40)),
   fill(skin, oval(682, 600, 26, 40)),
@@ -35,14 +40,10 @@ export const presenter: readonly Shape[] = [
   fill('#ffffff', 'M500 727q40 14 80 0q-6 16-40 16t-40-16z'),
   fill('#3fc7a8', oval(398, 652, 11)),
   fill('#3fc7a8', oval(682, 652, 11)),
-  // The right arm hangs, the left one points to where the card appears.
-  fill(jacketShade, 'M236 1330c24 190 28 390 22 590h-30c8-210 6-400-10-560z'),
-  fill(jacket, 'M792 1180c90 40 130 190 132 330c0 60-52 100-112 92l-250-44l14-112l160 10c-8-90-6-190 56-276z'),
-  stroke(jacketShade, 8, 'M736 1456c-8-60-6-110 8-156'),
-  fill(skin, 'M572 1446l-14 110c-50-2-92-8-130-24c-22-10-10-34 12-30l30 6c-40-14-86-24-108-46c-14-16 2-36 22-28l76 28l-70-44c-16-14 0-34 20-26c60 20 110 36 162 54z'),
-  fill(blouse, 'M566 1440l24 2l-14 118l-24-4z'),
-  fill(jacketShade, oval(540, 1610, 13)),
-  fill(jacketShade, oval(540, 1730, 13)),
+  stroke(jacketShade, 10, 'M246 1340c26 190 30 390 24 700M834 1340c-26 190-30 390-24 700'),
+  fill('#f4c95d', oval(418, 1330, 16)),
+  fill(jacketShade, oval(540, 1660, 13)),
+  fill(jacketShade, oval(540, 1780, 13)),
 ]
 
 /** A warm corner with a window, a shelf and a plant; the host stands in front of it. */
@@ -85,14 +86,15 @@ export const table: readonly Shape[] = [
   fill('#cbdcd7', 'M0 0h1080v360q-270 120-540 120T0 360z'),
   fill('#b98a5e', box(0, 1240, 1080, 680)),
   fill('#a4774e', box(0, 1240, 1080, 34)),
-  stroke('#a97d54', 6, 'M0 1420h1080M0 1610h1080M0 1800h1080'),
-  fill('#9c6f47', oval(540, 1330, 330, 44)),
-  fill('#f7f3ea', 'M250 1320l40-120h500l40 120z'),
-  fill('#e6dfd0', box(250, 1316, 580, 26, 8)),
-  stroke('#2f6f8f', 46, 'M690 900c120-30 164 50 140 130s-96 96-176 94'),
-  fill('#fbfcfc', 'M340 800h400l-24 380c-3 30-20 42-50 42H414c-30 0-47-12-50-42z'),
-  fill('#2f6f8f', 'M346 900h388l-6 100H352z'),
-  stroke('#fbfcfc', 10, 'M366 966q42-52 84 0t84 0t84 0t84 0'),
-  fill('#dfe8ea', oval(540, 800, 200, 38)),
-  fill('#7c4a2d', oval(540, 804, 172, 27)),
+  stroke('#a97d54', 6, 'M0 1480h1080M0 1640h1080M0 1800h1080'),
+  fill('#9c6f47', oval(540, 1394, 340, 50)),
+  fill('#e6dfd0', oval(540, 1370, 310, 48)),
+  fill('#f7f3ea', oval(540, 1358, 310, 46)),
+  fill('#e6dfd0', oval(540, 1352, 190, 26)),
+  stroke('#2f6f8f', 46, 'M690 1010c120-30 164 50 140 130s-96 96-176 94'),
+  fill('#fbfcfc', 'M340 910h400l-24 400c-3 34-20 54-50 54H414c-30 0-47-20-50-54z'),
+  fill('#2f6f8f', 'M346 1010h388l-6 106H352z'),
+  stroke('#fbfcfc', 10, 'M366 1078q42-52 84 0t84 0t84 0t84 0'),
+  fill('#dfe8ea', oval(540, 910, 200, 38)),
+  fill('#7c4a2d', oval(540, 914, 172, 27)),
 ]

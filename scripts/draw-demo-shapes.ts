@@ -28,16 +28,22 @@ export function oval(x: number, y: number, radiusX: number, radiusY = radiusX): 
   return `M${x - radiusX} ${y}a${radiusX} ${radiusY} 0 1 0 ${radiusX * 2} 0a${radiusX} ${radiusY} 0 1 0 ${-radiusX * 2} 0z`
 }
 
-/** Draws shapes that were designed for `design` pixels a side onto a canvas of `width` by `height`. */
-export function drawShapes(
-  shapes: readonly Shape[],
-  design: number,
-  width: number,
-  height: number = width,
-): Canvas {
-  const canvas = createCanvas(width, height)
+export type Frame = {
+  /** What the shapes were designed for, in pixels from left to right. */
+  readonly design: number
+  readonly width: number
+  readonly height: number
+  /** How far down the shapes are moved, in design pixels. */
+  readonly down?: number
+}
+
+/** Draws the shapes in order, scaled to the width of the frame; what is not drawn stays clear. */
+export function drawShapes(shapes: readonly Shape[], frame: Frame): Canvas {
+  const canvas = createCanvas(frame.width, frame.height)
   const context = canvas.getContext('2d')
-  context.scale(width / design, width / design)
+  const scale = frame.width / frame.design
+  context.scale(scale, scale)
+  context.translate(0, frame.down ?? 0)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   for (const shape of shapes) {

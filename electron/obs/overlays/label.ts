@@ -66,10 +66,17 @@ type Block = {
   readonly ink: Rectangle
 }
 
+/** Breaks the text into as few lines as the width allows, then narrows them until they are about equally long. */
 function setBlock(glyphs: readonly Glyph[], style: TextStyle, maxWidth: number, fonts: OverlayFonts): Block {
   const pen = createPen(createCanvas(1, 1).getContext('2d'), fonts)
-  const wrapped = wrapGlyphs(glyphs, (run) => pen.measure(run, style), maxWidth, 3)
-  return { ...wrapped, ink: inkOf(wrapped.lines, style, fonts) }
+  const wrap = (width: number) => wrapGlyphs(glyphs, (run) => pen.measure(run, style), width, 3)
+  let best = wrap(maxWidth)
+  for (let width = maxWidth - style.size / 4; best.lines.length > 1; width -= style.size / 4) {
+    const narrower = wrap(width)
+    if (narrower.shortened || narrower.lines.length > best.lines.length) break
+    best = narrower
+  }
+  return { ...best, ink: inkOf(best.lines, style, fonts) }
 }
 
 function writeBlock(
