@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { studioActor } from '#shared/model/people.ts'
 import type { SignedCheckpoint } from './answer.ts'
@@ -11,10 +10,11 @@ import { storedEntry } from './leaf.ts'
 import { Log } from './log.ts'
 import type { Signer } from './note.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
+import { refreshTables } from './refresh-tables.ts'
 import { replay } from './replay.ts'
 import type { AnyEntry, LedgerSchema, Reader } from './schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
-import { createTables, dropTables, openTables, type Tables } from './tables.ts'
+import { openTables, type Tables } from './tables.ts'
 
 export type StoreOptions = {
   readonly dataDir: string
@@ -154,28 +154,6 @@ function requireSigner(reader: Reader, signer: Signer): void {
   throw new LedgerProblemError(
     ledgerProblem('ledger.key-mismatch', `${signer.vkey} instead of ${fact?.value ?? 'none'}`),
   )
-}
-
-/** Tables that another version of the schema projected are dropped and projected anew. */
-function refreshTables(db: Database.Database, reader: Reader, schema: LedgerSchema): void {
-  const wanted = hash('sha256', JSON.stringify([schema.version, schema.tables]))
-  const fact = reader.one<{ readonly value: string }>("SELECT value FROM facts WHERE name = 'tables'")
-  if (fact?.value === wanted) return
-  db.transaction(() => rebuildTables(db, reader, schema, wanted))()
-}
-
-function rebuildTables(
-  db: Database.Database,
-  reader: Reader,
-  schema: LedgerSchema,
-  fingerprint: string,
-): void {
-  dropTables(db)
-  createTables(db, schema.tables)
-  replay(reader, schema, openTables(db, schema.tables))
-  db.prepare(
-    "INSERT INTO facts (name, value) VALUES ('tables', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  ).run(fingerprint)
 }
 
 function emptiedWal(db: Database.Database): boolean {

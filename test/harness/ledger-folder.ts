@@ -1,5 +1,5 @@
 /** A ledger in a folder of its own, with time and randomness as values. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Behalf } from '#electron/ledger/answer.ts'
@@ -44,4 +44,11 @@ export function ledgerOptions(dataDir: string, changes: Partial<LedgerOptions> =
 export function openTestLedger(dataDir: string, changes: Partial<LedgerOptions> = {}): Ledger & Disposable {
   const ledger = new Ledger(ledgerOptions(dataDir, changes))
   return Object.assign(ledger, { [Symbol.dispose]: () => ledger.close() })
+}
+
+/** Whether any file of the folder has these words in it, as UTF-8. */
+export function filesContain(folder: string, words: string): boolean {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)))
+    .some((bytes) => bytes.includes(words))
 }
