@@ -165,7 +165,6 @@ const ProtectedPlace = z.strictObject({
   wgs84: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
   radius: z.number().positive(),
 })
-export type ProtectedPlace = z.infer<typeof ProtectedPlace>
 
 const PlaceText = z.strictObject({
   decision: z.enum(['allow', 'warn', 'refuse']),
@@ -216,6 +215,7 @@ export type Cited<T> = T extends object
   : T
 
 export type Rule = Cited<z.infer<typeof RuleFile>>
+export type ProtectedPlace = Cited<z.infer<typeof ProtectedPlace>>
 
 export type Pack = {
   /** What a verdict names: id and version of the manifest. */

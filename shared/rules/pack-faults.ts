@@ -9,7 +9,7 @@ type RuleOfFile = PackFiles['wording.json']['rules'][number]
 
 const placeholders = new Set(['title', 'category', 'words', 'rule', 'price', 'listPrice'])
 /** The kind of a zone that no pack holds: whoever runs the room draws it. */
-export const drawnKind = 'drawn'
+const drawnKind = 'drawn'
 
 const forbidding = new Set(['no-sale', 'no-online-sale', 'no-advertising'])
 

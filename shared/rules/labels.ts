@@ -1,0 +1,78 @@
+/** How large the AI label must be drawn, and where on the canvas it may lie (GB 45438-2025, 5.4; numbers from the pack). */
+import type { Rectangle } from '#shared/model/intent.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import { allowed, type Outcome, refused } from '#shared/model/words.ts'
+import { citationsOf } from './citing.ts'
+
+type Size = { readonly width: number; readonly height: number }
+
+/** All in canvas pixels. */
+export type LabelGeometry = {
+  /** Font size at which the drawn characters are tall enough, by the pack's ratio of ink to em. */
+  readonly fontSize: number
+  /** The least height of the drawn characters; what counts is the height measured in the picture. */
+  readonly minimumInk: number
+  readonly shortestSideShare: number
+  /** The part of the canvas that the platform's own surface leaves free; the label lies wholly inside it. */
+  readonly area: Rectangle
+  readonly corner: Pack['labels']['safeAreas'][number]['corner']
+}
+
+/** What a product of decimal fractions may be off by without meaning a pixel more. */
+const rounding = 1e-9
+
+/** `platform` is the name that the room carries; one that the pack does not know gets the area of any platform. */
+export function labelGeometry(canvas: Size, platform: string, pack: Pack): LabelGeometry {
+  const { shortestSide, inkPerEm } = pack.labels
+  const minimumInk = Math.ceil(Math.min(canvas.width, canvas.height) * shortestSide.share - rounding)
+  const { insets, corner } = safeArea(canvas, platform, pack)
+  const x = Math.ceil(canvas.width * insets.left - rounding)
+  const y = Math.ceil(canvas.height * insets.top - rounding)
+  return {
+    fontSize: Math.ceil(minimumInk / inkPerEm.ratio - rounding),
+    minimumInk,
+    shortestSideShare: shortestSide.share,
+    area: {
+      x,
+      y,
+      width: Math.floor(canvas.width * (1 - insets.right) + rounding) - x,
+      height: Math.floor(canvas.height * (1 - insets.bottom) + rounding) - y,
+    },
+    corner,
+  }
+}
+
+/** Where a label picture of this size lies; refused where the free part of the canvas is too small for it. */
+export function placeLabel({ area, corner }: LabelGeometry, picture: Size, pack: Pack): Outcome<Rectangle> {
+  const { width, height } = picture
+  if (width > area.width || height > area.height) {
+    return refused({
+      code: 'label-does-not-fit',
+      said: {
+        zh: `AI 标识放不下：标识为 ${width}×${height} 像素，画面上不被平台界面遮挡的部分只有 ${area.width}×${area.height} 像素。`,
+        en: `The AI label does not fit: it is ${width}x${height} pixels, and the part of the canvas that the platform leaves free is ${area.width}x${area.height}.`,
+      },
+      remedy: {
+        zh: '请在 OBS 里调大画布，或者换用较短的标识文字。',
+        en: 'Make the canvas larger in OBS, or take a shorter label.',
+      },
+      cites: citationsOf(pack.labels.shortestSide.cites),
+    })
+  }
+  return allowed({
+    x: corner.endsWith('left') ? area.x : area.x + area.width - width,
+    y: corner.startsWith('top') ? area.y : area.y + area.height - height,
+    width,
+    height,
+  })
+}
+
+/** A square canvas counts as landscape. The pack always has an area for any platform (`*`); parsing it made sure. */
+function safeArea(canvas: Size, platform: string, pack: Pack): Pack['labels']['safeAreas'][number] {
+  const orientation = canvas.height > canvas.width ? 'portrait' : 'landscape'
+  const fitting = pack.labels.safeAreas.filter((area) => area.orientation === orientation)
+  const found =
+    fitting.find((area) => area.platform === platform) ?? fitting.find(({ platform: any }) => any === '*')
+  if (found === undefined) throw new Error(`pack ${pack.name} has no safe area for ${orientation} canvases`)
+  return found
+}
