@@ -1,5 +1,5 @@
 /** The demo room's goods, each on a quiet ground of 600 by 600. */
-import { box, fill, oval, type Shape, stroke } from './draw-demo-shapes.ts'
+import { box, fill, oval, type Shape, stroke } from './draw-shapes.ts'
 
 function onGround(wall: string, table: string, shadow: string, goods: readonly Shape[]): Shape[] {
   return [

@@ -1,5 +1,5 @@
 /** The demo room's three full pictures, designed 1080 wide and 1920 high: the digital host, the studio, the table. */
-import { box, fill, oval, type Shape, stroke } from './draw-demo-shapes.ts'
+import { box, fill, oval, type Shape, stroke } from './draw-shapes.ts'
 
 const skin = '#f3c9a9'
 const skinShade = '#e0ab86'

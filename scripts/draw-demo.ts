@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { goods } from './draw-demo-goods.ts'
 import { presenter, studio, table } from './draw-demo-scenes.ts'
-import { drawShapes, type Frame, type Shape } from './draw-demo-shapes.ts'
+import { drawShapes, type Frame, type Shape } from './draw-shapes.ts'
 
 const folder = join(import.meta.dirname, '../resources/demo/pictures')
 const screen: Frame = { design: 1080, width: 1080, height: 1920 }
