@@ -6,15 +6,14 @@ import type { Guard } from './guard.ts'
  */
 export const outputGuard: Guard = {
   id: 'output',
-  isWanted: (intent) => intent.startOutput || intent.phase === 'closing',
+  isWanted: (intent) => intent.startOutput || intent.stopOutput,
   check(obs, intent) {
-    const closing = intent.phase === 'closing'
-    if (!intent.startOutput && !closing) return []
+    if (!intent.startOutput && !intent.stopOutput) return []
     const output = intent.way === 'obs-stream' ? obs.stream : obs.virtualCamera
     const where = intent.way === 'obs-stream' ? 'stream' : 'virtual-camera'
     if (!output.known) return [{ guard: this.id, fact: 'unknown', where, onAir: true }]
     const { active, stopping } = output.value
-    if (closing)
+    if (intent.stopOutput)
       return active && !stopping ? [{ guard: this.id, fact: 'still-running', where, onAir: true }] : []
     return active ? [] : [{ guard: this.id, fact: 'not-started', where, onAir: true }]
   },

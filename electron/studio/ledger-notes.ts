@@ -32,16 +32,25 @@ export class LedgerNotes {
       lost === null
         ? []
         : [{ kind: 'guard.unrecorded', body: { count: lost.count, from: lost.from, to: now, why: lost.why } }]
-    const answer = await this.#client.run(
-      'studio.record',
-      { seen: [...confession, note] },
-      { actor: studioActor, ...where },
-    )
-    if (answer.outcome.ok) {
+    const why = await this.#refusal([...confession, note], where)
+    if (why === null) {
       if (lost !== null) this.#lost = null
       return
     }
-    const why = answer.outcome.refusal.code
     this.#lost = { count: (this.#lost?.count ?? 0) + 1, from: this.#lost?.from ?? now, why }
+  }
+
+  /** Why the ledger did not take the notes; null where it did. A broken note must not stop the loop either. */
+  async #refusal(seen: readonly Note[], where: Where): Promise<string | null> {
+    try {
+      const answer = await this.#client.run(
+        'studio.record',
+        { seen: [...seen] },
+        { actor: studioActor, ...where },
+      )
+      return answer.outcome.ok ? null : answer.outcome.refusal.code
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** The programs that the studio runs in threads of their own. */
-export type WorkerName = 'ledger' | 'room' | 'pictures' | 'rehearsal'
+export type WorkerName = 'ledger' | 'room' | 'pictures' | 'rehearsal' | 'keeping'
 
 const bundleRoot = '/out/main/'
 

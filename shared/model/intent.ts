@@ -58,8 +58,12 @@ export type Intent = {
   readonly card: CardIntent | null
   /** OBS must record. */
   readonly record: boolean
+  /** A recording that belongs to this session must end. */
+  readonly stopRecord: boolean
   /** The output of the room's way must be started: asked for at going live, until it has once been seen running. */
   readonly startOutput: boolean
+  /** It must end: the session is closing. */
+  readonly stopOutput: boolean
   readonly safeScene: SafeSceneIntent
 }
 

@@ -1,0 +1,51 @@
+import type { Intent } from '#shared/model/intent.ts'
+import type { Canvas } from '#shared/model/obs.ts'
+import { isOut } from '#shared/rules/session.ts'
+import { runningRecording } from '../archive/read.ts'
+import { onAir } from '../cards/read.ts'
+import type { Reader } from '../ledger/schema.ts'
+import { declaredSources, latestSession, theRoom } from '../rooms/read.ts'
+import type { OverlayDesk } from './overlay-desk.ts'
+import { ownNames } from './own-names.ts'
+
+/**
+ * What must be, from the ledger's tables as they are now; null before there is a room or while the canvas is unknown
+ * (then nothing can be drawn, and the loop keeps to the last intent it was given).
+ */
+export async function makeIntent(
+  db: Reader,
+  desk: OverlayDesk,
+  canvas: Canvas | null,
+  revision: number,
+): Promise<Intent | null> {
+  const room = theRoom(db)
+  if (room === undefined || canvas === null) return null
+  const session = latestSession(db, room.id)
+  const phase = session?.phase ?? 'idle'
+  const declared = [...declaredSources(db, room.id)]
+  const aired = onAir(db, room.id)
+  const natures = Object.fromEntries(declared.map(([source, { nature }]) => [source, nature]))
+  const place = { room, canvas: { width: canvas.baseWidth, height: canvas.baseHeight } }
+  const needsLabel = declared.some(([, { nature }]) => nature === 'virtual-image')
+  const [label, card, picture] = await Promise.all([
+    needsLabel ? desk.label(place) : null,
+    aired === undefined ? null : desk.onAir(aired, place),
+    desk.safeScene(place),
+  ])
+  return {
+    room: room.id,
+    session: session?.id ?? null,
+    phase,
+    way: room.way,
+    revision,
+    natures,
+    label,
+    cardInput: ownNames.cardInput,
+    card,
+    record: isOut(phase),
+    stopRecord: session !== undefined && !isOut(phase) && runningRecording(db, session.id) !== undefined,
+    startOutput: phase === 'live' && session?.outputSeen === false,
+    stopOutput: phase === 'closing',
+    safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
+  }
+}

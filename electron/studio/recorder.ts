@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { RecordingId, type SessionId, Sha256 } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import { keptUntil } from '#shared/rules/retention.ts'
+import { isOut } from '#shared/rules/session.ts'
+import type { Inspected } from '../archive/inspect.ts'
+import { recordingsOf, runningRecording, unkeptRecordings } from '../archive/read.ts'
+import type { Reader } from '../ledger/schema.ts'
+import { latestSession, sessionById, theRoom } from '../rooms/read.ts'
+import { Conflated } from './conflated.ts'
+import type { LedgerDoor } from './ledger-door.ts'
+import type { OutputChange, RoomReport } from './room-protocol.ts'
+import { workerUrl } from './worker-url.ts'
+import type { KeepingAnswer } from './workers/keeping.ts'
+
+export type RecorderParts = {
+  readonly db: Reader
+  readonly door: LedgerDoor
+  readonly pack: Pack
+  readonly report: () => RoomReport
+  readonly failed: (error: unknown) => void
+}
+
+/** Follows recordings from their first byte to the archive: begun, stopped, hashed, kept until; then archives the session. */
+export class Recorder {
+  readonly #parts: RecorderParts
+  readonly #keeping: Conflated
+  #worker: Worker | null = null
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts
+    this.#keeping = new Conflated(() => this.#keepAll(), parts.failed)
+  }
+
+  /** Something started or stopped in OBS. What belongs to a session is written into it. */
+  async outputChanged(change: OutputChange): Promise<void> {
+    const { db, door } = this.#parts
+    const { output, active, asked, room, session } = change
+    const where = { room, session }
+    await door.asStudio(
+      'studio.record',
+      { seen: [{ kind: 'output.seen', body: { output, active, asked } }] },
+      where,
+    )
+    if (output !== 'record' || session === null) return
+    const running = runningRecording(db, session)
+    const phase = sessionById(db, session)?.phase
+    if (active && running === undefined && phase !== undefined && isOut(phase)) {
+      const body = { recording: RecordingId.parse(randomUUID()), session }
+      await door.asStudio('studio.record', { seen: [{ kind: 'recording.started', body }] }, where)
+    }
+    if (!active && running !== undefined)
+      await this.#stopped(running.id, session, change.path, running.startedAt)
+    await this.settle()
+  }
+
+  /**
+   * Brings the archive up to date with what is: recordings that stopped unseen, files to hash, a closing session that
+   * is done. Run after every change and at start; it is the ordinary path and the recovery.
+   */
+  settle(): Promise<void> {
+    return this.#keeping.request()
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  async #stopped(
+    recording: RecordingId,
+    session: SessionId,
+    path: string | null,
+    startedAt: number,
+  ): Promise<void> {
+    const { door, report } = this.#parts
+    const file = path ?? newestFile(report().recordDirectory, startedAt) ?? ''
+    const body = { recording, file }
+    await door.asStudio(
+      'studio.record',
+      { seen: [{ kind: 'recording.stopped', body }] },
+      { room: this.#room(), session },
+    )
+  }
+
+  async #keepAll(): Promise<void> {
+    const { db, report } = this.#parts
+    const room = theRoom(db)
+    const session = room && latestSession(db, room.id)
+    if (session === undefined) return
+    const running = runningRecording(db, session.id)
+    // OBS was killed, or stopped while the studio was away: the stop that nobody saw.
+    if (running !== undefined && report().record?.active === false && !isOut(session.phase))
+      await this.#stopped(running.id, session.id, null, running.startedAt)
+    for (const { id, file, session: of } of unkeptRecordings(db)) {
+      // The span of keeping begins when the session ends, not when OBS changed files.
+      if (!isOut(sessionById(db, of)?.phase ?? 'idle')) await this.#keep(id, file, of)
+    }
+    if (session.phase === 'closing' && this.#isDone(session.id)) {
+      await this.#parts.door.asStudio('session.archive', {}, { room: session.room, session: session.id })
+      await this.#parts.door.client.checkpoint()
+    }
+  }
+
+  async #keep(recording: RecordingId, file: string, session: SessionId): Promise<void> {
+    const { db, door, pack } = this.#parts
+    const where = { room: this.#room(), session }
+    const result = file === '' ? { failed: 'no file was found' } : await this.#inspect(file)
+    if ('failed' in result) {
+      const body = { recording, file, why: result.failed }
+      await door.asStudio('studio.record', { seen: [{ kind: 'recording.missing', body }] }, where)
+      return
+    }
+    const endedAt = sessionById(db, session)?.endedAt ?? Date.now()
+    const sells = theRoom(db)?.sells ?? true
+    const body = {
+      recording,
+      file,
+      sha256: Sha256.parse(result.sha256),
+      bytes: result.bytes,
+      seconds: result.seconds,
+      keptUntil: keptUntil(endedAt, sells, pack),
+    }
+    await door.asStudio('studio.record', { seen: [{ kind: 'recording.kept', body }] }, where)
+  }
+
+  #isDone(session: SessionId): boolean {
+    const { db, report } = this.#parts
+    const stillRuns = report().record?.active !== false
+    return !stillRuns && recordingsOf(db, session).every(({ state }) => state !== 'running')
+  }
+
+  #room() {
+    return theRoom(this.#parts.db)?.id ?? null
+  }
+
+  #inspect(file: string): Promise<Inspected | { readonly failed: string }> {
+    this.#worker ??= new Worker(workerUrl('keeping'), { name: 'keeping' })
+    const worker = this.#worker
+    return new Promise((resolve) => {
+      worker.once('message', (answer: KeepingAnswer) =>
+        resolve('failed' in answer ? answer : answer.inspected),
+      )
+      worker.postMessage({ id: 0, file })
+    })
+  }
+}
+
+/** The youngest file of the folder that was written to since then: what OBS left behind without saying its name. */
+function newestFile(folder: string | null, since: number): string | null {
+  if (folder === null) return null
+  let newest: { readonly file: string; readonly at: number } | null = null
+  for (const name of readdirSync(folder)) {
+    if (!/\.(mkv|mp4|mov|flv|ts|webm)$/i.test(basename(name))) continue
+    const file = join(folder, name)
+    const at = statSync(file).mtimeMs
+    if (at >= since && (newest === null || at > newest.at)) newest = { file, at }
+  }
+  return newest?.file ?? null
+}

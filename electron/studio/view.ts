@@ -1,0 +1,130 @@
+import type { Check } from '#shared/model/rooms.ts'
+import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'
+import { cardById, onAir } from '../cards/read.ts'
+import type { LedgerHealth } from '../ledger/answer.ts'
+import { latestCheckpoint } from '../ledger/checkpoints.ts'
+import { logSize } from '../ledger/log.ts'
+import type { Reader } from '../ledger/schema.ts'
+import { linkWords } from '../obs/link/failure.ts'
+import { placeOf } from '../places/read.ts'
+import { declaredSources, latestSession, theRoom } from '../rooms/read.ts'
+import { ownNames } from './own-names.ts'
+import { proposeNature } from './propose-nature.ts'
+import type { RoomReport } from './room-protocol.ts'
+
+export type ViewParts = {
+  readonly db: Reader
+  readonly report: RoomReport
+  readonly address: { readonly kind: 'rehearsal' | 'obs' | 'none'; readonly url: string }
+  readonly checks: readonly Check[]
+  readonly freeBytes: number | null
+  readonly health: LedgerHealth
+  /** Revision of the newest intent: what OBS confirms below it is only asked for yet. */
+  readonly revision: number
+}
+
+/** About 6 Mbit/s, what a 1080x1920 room records at. */
+const bytesPerHour = 2_700_000_000
+
+/** The room as the console sees it, from the ledger's tables and the room worker's last report. */
+export function roomView(parts: ViewParts): RoomView {
+  const { db, report, checks, freeBytes, health, revision } = parts
+  const room = theRoom(db) ?? null
+  const session = room === null ? undefined : latestSession(db, room.id)
+  const declared = room === null ? new Map() : declaredSources(db, room.id)
+  const aired = room === null ? undefined : onAir(db, room.id)
+  const checkpoint = latestCheckpoint(db)
+  const {
+    safe = false,
+    outputSeen: _outputSeen,
+    ...shownSession
+  } = session ?? { safe: false, outputSeen: false }
+  return {
+    room,
+    session: session === undefined ? null : (shownSession as RoomView['session']),
+    link: linkView(parts),
+    canvas:
+      report.canvas === null
+        ? null
+        : { width: report.canvas.baseWidth, height: report.canvas.baseHeight, fps: report.canvas.fps },
+    programme: report.programme,
+    scenes: report.scenes.map((name) => ({ name, safe: name === ownNames.safeScene })),
+    sources: report.sources.map((source): SourceView => {
+      const said = declared.get(source.name)
+      const holds = said !== undefined && said.capture === source.capture
+      return { ...source, nature: holds ? said.nature : null, proposed: proposeNature(source) }
+    }),
+    stream: report.stream,
+    virtualCamera: report.virtualCamera,
+    record: report.record,
+    streamConfigured: report.streamConfigured,
+    guards: [...report.guards],
+    labelRequired: [...declared.values()].some(({ nature }) => nature === 'virtual-image'),
+    onAir:
+      aired === undefined
+        ? null
+        : {
+            card: aired.card,
+            title: cardById(db, aired.card)?.title ?? aired.fields.title,
+            state: report.confirmed === revision ? 'confirmed' : 'asked',
+            since: aired.since,
+          },
+    safe,
+    checks: [...checks],
+    place: (room === null ? undefined : placeOf(db, room.id)) ?? null,
+    disk:
+      freeBytes === null
+        ? null
+        : { freeBytes, recordingHoursLeft: Math.floor((freeBytes / bytesPerHour) * 10) / 10 },
+    ledger: {
+      size: logSize(db),
+      checkpointSize: checkpoint?.size ?? 0,
+      checkpointAt: checkpoint?.at ?? null,
+      problem: health.writing ? null : { said: health.problem.said, remedy: health.problem.remedy },
+    },
+  }
+}
+
+function linkView({ report, address }: ViewParts): LinkView {
+  const { link } = report
+  const base = { kind: address.kind, url: address.url }
+  if (link === null || link.phase === 'closed') {
+    return {
+      ...base,
+      phase: 'closed',
+      failure: null,
+      obsVersion: null,
+      since: 0,
+      said: { zh: '没有选择 OBS。', en: 'No OBS is chosen.' },
+      remedy: {
+        zh: '请在设置里连接 OBS，或使用彩排用的 OBS。',
+        en: 'Connect an OBS in the settings, or use the rehearsal one.',
+      },
+    }
+  }
+  if (link.phase === 'connected') {
+    const said =
+      address.kind === 'rehearsal'
+        ? { zh: '已连接彩排用 OBS。', en: 'Connected to the rehearsal OBS.' }
+        : { zh: `已连接 OBS ${link.obsVersion}。`, en: `Connected to OBS ${link.obsVersion}.` }
+    return {
+      ...base,
+      phase: 'connected',
+      failure: null,
+      obsVersion: link.obsVersion,
+      since: link.since,
+      said,
+      remedy: null,
+    }
+  }
+  const words = link.failure === null ? null : linkWords[link.failure]
+  return {
+    ...base,
+    phase: 'connecting',
+    failure: link.failure,
+    obsVersion: null,
+    since: link.since,
+    said: words?.said ?? { zh: '正在连接 OBS。', en: 'Connecting to OBS.' },
+    remedy: words?.remedy ?? null,
+  }
+}
