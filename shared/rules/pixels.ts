@@ -53,7 +53,7 @@ export function cutPixels(pixels: Pixels, area: Rectangle): Pixels {
 }
 
 /** How far a screenshot may be from the drawn picture and still be it; differences are 0-255 in the worst channel. */
-export type MatchTolerance = {
+type MatchTolerance = {
   /** Mean difference over all opaque pixels: catches a veil, an opacity filter, a blend mode. */
   readonly meanDifference: number
   /** A pixel that differs by more than this counts as another pixel. */
@@ -67,7 +67,7 @@ export type MatchTolerance = {
  * difference (mean below 0.001, no other pixel); another graphics card may round by one. A veil of 2 % black moves the
  * mean by 2.1 on the label and by 4.7 on a card.
  */
-export const losslessTolerance: MatchTolerance = {
+const losslessTolerance: MatchTolerance = {
   meanDifference: 1,
   pixelDifference: 16,
   otherShare: 0.002,

@@ -50,21 +50,6 @@ function isTop(corner: Corner): boolean {
   return corner === 'top-left' || corner === 'top-right'
 }
 
-/** The rectangle that shares of the canvas's width and height leave on each side, as packs give safe areas. */
-export function areaInside(
-  insets: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number },
-  canvas: Size,
-): Rectangle {
-  const { width, height } = canvas
-  const area = {
-    x: insets.left * width,
-    y: insets.top * height,
-    width: (1 - insets.left - insets.right) * width,
-    height: (1 - insets.top - insets.bottom) * height,
-  }
-  return clampArea(area, canvas)
-}
-
 /** The safe area in whole pixels inside the canvas. */
 export function clampArea(area: Rectangle, canvas: Size): Rectangle {
   const left = Math.max(0, Math.ceil(area.x))

@@ -18,7 +18,7 @@ export type DrawnCard = Omit<PlacedOverlay, 'input'> &
     readonly shortened: readonly ShortenedText[]
     readonly pictureProblem: PictureProblem | null
   }
-export type DrawnSafeScene = Drawn & { readonly picture: OverlayPicture }
+type DrawnSafeScene = Drawn & { readonly picture: OverlayPicture }
 
 /** Draws the pictures that OBS shows for the studio. Each one is on disk, durable, before the promise resolves. */
 export type OverlayPainter = {

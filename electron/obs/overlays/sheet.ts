@@ -14,10 +14,10 @@ export type PlacedLine = {
   readonly struck: boolean
 }
 
-export type Plate = Rectangle & { readonly colour: string; readonly radius: number }
+type Plate = Rectangle & { readonly colour: string; readonly radius: number }
 
 /** A text that was broken into lines but not placed yet. */
-export type SetText = {
+type SetText = {
   readonly lines: readonly (readonly Glyph[])[]
   readonly style: TextStyle
   readonly shortened: boolean

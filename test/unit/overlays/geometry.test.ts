@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areaInside, clampArea, placeOverlay } from '#electron/obs/overlays/geometry.ts'
+import { clampArea, placeOverlay } from '#electron/obs/overlays/geometry.ts'
 import type { Rectangle } from '#shared/model/intent.ts'
 
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const
@@ -67,16 +67,6 @@ describe('placing overlays', () => {
       y: 4,
       width: 1080,
       height: 46,
-    })
-  })
-
-  it('makes a rectangle of the shares that a platform covers', () => {
-    const insets = { top: 0.1, right: 0.15, bottom: 0.25, left: 0.04 }
-    expect(areaInside(insets, { width: 1080, height: 1920 })).toEqual({
-      x: 44,
-      y: 192,
-      width: 874,
-      height: 1248,
     })
   })
 })
