@@ -1,0 +1,58 @@
+import { event } from './events.ts'
+import { flag } from './fields.ts'
+import { changeProgram, sceneForAir } from './programme.ts'
+import { RequestRefused, status } from './protocol.ts'
+import { named, nameOf, sceneIn, uuidOf } from './sources.ts'
+import type { Handler } from './step.ts'
+import type { StudioMode, World } from './world.ts'
+
+export const getStudioModeEnabled: Handler = (world) => ({
+  data: { studioModeEnabled: world.studioMode !== null },
+})
+
+export const setStudioModeEnabled: Handler = (world, data) => {
+  const enabled = flag(data, 'studioModeEnabled')
+  if (enabled === (world.studioMode !== null)) return {}
+  const changed = event('StudioModeStateChanged', { studioModeEnabled: enabled })
+  if (world.studioMode === null) {
+    const studioMode = { preview: world.program, onAir: sceneForAir(world, world.program) }
+    return { world: { ...world, studioMode }, events: [changed] }
+  }
+  const { preview } = world.studioMode
+  // Whatever the preview shows goes on air, without a transition.
+  const next: World = { ...world, studioMode: null, transition: null, program: preview }
+  const programChanged = event('CurrentProgramSceneChanged', named(next, 'scene', preview))
+  return { world: next, events: [programChanged, changed] }
+}
+
+function studioModeOf(world: World): StudioMode {
+  if (world.studioMode === null) throw new RequestRefused(status.studioModeNotActive)
+  return world.studioMode
+}
+
+export const getCurrentPreviewScene: Handler = (world) => {
+  const { preview } = studioModeOf(world)
+  const name = nameOf(world, preview)
+  const uuid = uuidOf(preview)
+  return {
+    data: {
+      currentPreviewSceneName: name,
+      ...(world.rules.dialect === '5.1'
+        ? {}
+        : { sceneName: name, sceneUuid: uuid, currentPreviewSceneUuid: uuid }),
+    },
+  }
+}
+
+export const setCurrentPreviewScene: Handler = (world, data) => {
+  const studioMode = studioModeOf(world)
+  const { id } = sceneIn(world, data)
+  if (id === studioMode.preview) return {}
+  return {
+    world: { ...world, studioMode: { ...studioMode, preview: id } },
+    events: [event('CurrentPreviewSceneChanged', named(world, 'scene', id))],
+  }
+}
+
+export const triggerStudioModeTransition: Handler = (world, _data, senses) =>
+  changeProgram(world, studioModeOf(world).preview, senses.now)
