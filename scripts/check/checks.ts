@@ -15,11 +15,12 @@ function says(packageName: string, command: string, ...args: readonly string[]):
   }
 }
 
-const sides = ['shared', 'electron', 'renderer', 'test', 'scripts']
+/** A project each, so that a side sees only the globals that it has. */
+const sides = ['shared', 'electron', 'electron/tsconfig.preload.json', 'renderer', 'test', 'scripts']
 
 export const checks: readonly Check[] = [
   ...sides.map((side) => ({
-    name: `types: ${side}`,
+    name: `types: ${side.replace(/\/tsconfig\.(\w+)\.json$/, '/$1')}`,
     findings: says('typescript', 'tsc', '-p', side, '--pretty', 'false'),
   })),
   { name: 'lint and format', findings: lintFindings },

@@ -15,6 +15,7 @@ const forbidden = [
   ['electron/ledger/a.ts', "import { d } from '../people/d.ts'", 'ledger-knows-no-domain'],
   ['electron/studio/a.ts', "import { app } from 'electron'", 'only-the-shell-knows-electron'],
   ['electron/cli.ts', "import { e } from './shell/e.ts'", 'the-studio-is-plain-node'],
+  ['electron/shell/a.ts', "import { d } from '../people/d.ts'", 'the-shell-knows-no-domain'],
   ['electron/cards/a.ts', "import Database from 'better-sqlite3'", 'only-the-ledger-opens-a-database'],
   ['shared/model/a.ts', "import { f } from '#shared/rules/f.ts'", 'the-model-is-below-rules-and-contract'],
   ['electron/a.ts', "import { test } from 'vitest'", 'no-test-tools-in-the-product'],

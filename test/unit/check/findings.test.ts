@@ -27,7 +27,11 @@ describe('npm run check', () => {
     { rule: 'noDefaultExport', file: 'electron/a.ts', text: 'export default 1' },
     { rule: 'noEnum', file: 'electron/a.ts', text: 'export enum A {}' },
     { rule: 'noExcessiveLinesPerFile', file: 'electron/a.ts', text: 'export const a = 1\n'.repeat(301) },
-    { rule: 'noSkippedTests', file: 'test/a.ts', text: "import { test } from 'vitest'\n\ntest.skip('a', () => undefined)" },
+    {
+      rule: 'noSkippedTests',
+      file: 'test/a.ts',
+      text: "import { test } from 'vitest'\n\ntest.skip('a', () => undefined)",
+    },
     { rule: 'format', file: 'electron/a.ts', text: 'export const a = "b";' },
   ])('stops $rule in $file', { timeout: minute }, async ({ rule, file, text }) => {
     using tree = smallTree({ [file]: `${text}\n` })

@@ -1,0 +1,27 @@
+import type { Electron } from './electron.ts'
+import { type Say, sentences } from './sentences.ts'
+import { type ShellState, stateInWords } from './state.ts'
+
+export type TrayActions = { readonly open: () => void; readonly quit: () => void }
+
+/** The icon that stays when the window is closed, and says whether guards are running. */
+export function makeTray(
+  electron: Pick<Electron, 'Tray' | 'Menu'>,
+  icon: string,
+  say: Say,
+  { open, quit }: TrayActions,
+): (state: ShellState) => void {
+  const tray = new electron.Tray(icon)
+  tray.on('click', open)
+  return (state) => {
+    const status = stateInWords(state, say)
+    tray.setToolTip(`${say(sentences.title)} - ${status}`)
+    const menu = electron.Menu.buildFromTemplate([
+      { label: status, enabled: false },
+      { type: 'separator' },
+      { label: say(sentences.openConsole), click: open },
+      { label: say(sentences.quit), click: quit },
+    ])
+    tray.setContextMenu(menu)
+  }
+}
