@@ -1,0 +1,26 @@
+import { actions } from './en/actions.ts'
+import { archive } from './en/archive.ts'
+import { cards } from './en/cards.ts'
+import { entries } from './en/entries.ts'
+import { failure } from './en/failure.ts'
+import { live } from './en/live.ts'
+import { people } from './en/people.ts'
+import { preflight } from './en/preflight.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { start } from './en/start.ts'
+
+/** English: the same keys and placeholders as the Chinese catalogue. */
+export const en = {
+  actions,
+  archive,
+  cards,
+  entries,
+  failure,
+  live,
+  people,
+  preflight,
+  settings,
+  shell,
+  start,
+} as const

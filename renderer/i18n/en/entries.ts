@@ -1,0 +1,155 @@
+import type { Same } from '../same.ts'
+import type { entries as zh } from '../zh-CN/entries.ts'
+
+export const entries: Same<typeof zh> = {
+  ledger: {
+    opened: 'The ledger was opened under the name {{origin}}',
+    erased: '{{who}} erased content whose time was over; entries: {{number}}; reason: {{reason}}',
+  },
+  people: {
+    'user-added': {
+      owner: '{{who}} added {{name}} as an owner',
+      supervisor: '{{who}} added {{name}} as a supervisor',
+      auditor: '{{who}} added {{name}} as an auditor',
+      operator: '{{who}} added {{name}} as an operator',
+    },
+    'user-changed': {
+      active: '{{who}} changed the details of {{name}}',
+      inactive: '{{who}} deactivated {{name}}',
+    },
+    'pin-set': '{{who}} set a new PIN for {{name}}',
+    'signed-in': '{{who}} signed in',
+    'signed-out': '{{who}} signed out',
+    'sign-in-refused': {
+      'wrong-pin': '{{name}} was not signed in: wrong PIN',
+      locked: '{{name}} was not signed in: too many wrong PINs, locked until {{until}}',
+      inactive: '{{name}} was not signed in: the user is deactivated',
+    },
+  },
+  room: {
+    opened: '{{who}} opened the room “{{room}}”',
+    changed: '{{who}} changed the details of the room “{{room}}”',
+  },
+  source: {
+    declared: {
+      real: '{{who}} declared the source “{{source}}” to be a real person or place',
+      'virtual-image': '{{who}} declared the source “{{source}}” to be a virtual image',
+      media: '{{who}} declared the source “{{source}}” to be prepared media',
+      overlay: '{{who}} declared the source “{{source}}” to be an overlay',
+    },
+  },
+  session: {
+    'preflight-began': '{{who}} began the preflight',
+    'preflight-ended': '{{who}} ended the preflight without going live',
+    'rehearsal-began': '{{who}} began a rehearsal; nothing goes out',
+    'rehearsal-ended': '{{who}} ended the rehearsal and went back to the preflight',
+    'went-live': {
+      'obs-stream': '{{who}} went live; OBS streams',
+      'virtual-camera': '{{who}} went live through the virtual camera and the platform’s companion',
+    },
+    closing: {
+      operator: '{{who}} is ending the session',
+      shutdown: 'The studio is shutting down and ends the session',
+      ladder: 'The guards could not restore the picture; the session is being ended',
+    },
+    archived: 'The session was archived; recordings: {{number}}',
+    'go-refused': {
+      live: '{{who}} could not go live; checks that did not pass: {{number}}',
+      rehearsing: '{{who}} could not rehearse; checks that did not pass: {{number}}',
+    },
+    adopted: 'The studio took the running session over again; nothing is known of {{from}} to {{to}}',
+    'safe-scene': {
+      'on-operator': '{{who}} cut to the safe scene',
+      'off-operator': '{{who}} cut back from the safe scene',
+      'on-ladder': 'The guards could not restore the picture and cut to the safe scene',
+      'off-ladder': 'The picture is restored; cut back from the safe scene',
+    },
+  },
+  output: {
+    seen: {
+      'stream-on-asked': 'The stream started, confirmed by OBS',
+      'stream-off-asked': 'The stream stopped, confirmed by OBS',
+      'stream-on-behind': 'Somebody started the stream in OBS itself',
+      'stream-off-behind': 'Somebody stopped the stream in OBS itself',
+      'virtual-camera-on-asked': 'The virtual camera started, confirmed by OBS',
+      'virtual-camera-off-asked': 'The virtual camera stopped, confirmed by OBS',
+      'virtual-camera-on-behind': 'Somebody started the virtual camera in OBS itself',
+      'virtual-camera-off-behind': 'Somebody stopped the virtual camera in OBS itself',
+      'record-on-asked': 'The recording started, confirmed by OBS',
+      'record-off-asked': 'The recording stopped, confirmed by OBS',
+      'record-on-behind': 'Somebody started the recording in OBS itself',
+      'record-off-behind': 'Somebody stopped the recording in OBS itself',
+    },
+  },
+  card: {
+    added: {
+      allow: '{{who}} added the card “{{title}}”: it may air',
+      warn: '{{who}} added the card “{{title}}”: it may air, with a warning',
+      'needs-approval': '{{who}} added the card “{{title}}”: somebody else must approve it',
+      refuse: '{{who}} added the card “{{title}}”: it must not air',
+    },
+    changed: {
+      allow: '{{who}} changed the card “{{title}}”: it may air',
+      warn: '{{who}} changed the card “{{title}}”: it may air, with a warning',
+      'needs-approval': '{{who}} changed the card “{{title}}”: somebody else must approve it',
+      refuse: '{{who}} changed the card “{{title}}”: it must not air',
+    },
+    'judged-again': {
+      allow: 'The card “{{title}}” was judged again under {{pack}}: it may air',
+      warn: 'The card “{{title}}” was judged again under {{pack}}: it may air, with a warning',
+      'needs-approval': 'The card “{{title}}” was judged again under {{pack}}: somebody else must approve it',
+      refuse: 'The card “{{title}}” was judged again under {{pack}}: it must not air',
+    },
+    removed: '{{who}} removed the card “{{title}}”: {{reason}}',
+    approved: '{{who}} approved the card “{{title}}”: {{reason}}',
+    aired: '{{who}} put the card “{{title}}” on air',
+    pulled: {
+      operator: '{{who}} pulled the card “{{title}}”',
+      'verdict-changed': 'The card “{{title}}” was pulled because its verdict changed',
+      'session-closing': 'The session ended and the card “{{title}}” was pulled',
+      replaced: 'The card “{{title}}” was replaced by another',
+    },
+    'air-refused': '{{who}} was refused to air the card “{{title}}”: {{said}}',
+    imported: '{{who}} imported {{file}}; cards added: {{added}}, wrong rows left out: {{bad}}',
+  },
+  place: {
+    declared: {
+      allow: '{{who}} declared the place: {{said}}',
+      warn: '{{who}} declared the place, with a warning: {{said}}',
+      refuse: '{{who}} declared a place that the room must not go out from: {{said}}',
+    },
+  },
+  guard: {
+    restored: {
+      label: '{{facts}}; the AI label was back within {{ms}} ms',
+      card: '{{facts}}; the card was put right within {{ms}} ms',
+      recording: '{{facts}}; the recording was back within {{ms}} ms',
+      output: '{{facts}}; the output was back within {{ms}} ms',
+      'studio-mode': '{{facts}}; studio mode was switched off within {{ms}} ms',
+      'safe-scene': '{{facts}}; the safe scene was back within {{ms}} ms',
+    },
+    'not-restored': {
+      label: '{{facts}}; the AI label is not back after {{attempts}} tries',
+      card: '{{facts}}; the card is not right after {{attempts}} tries',
+      recording: '{{facts}}; the recording is not back after {{attempts}} tries',
+      output: '{{facts}}; the output is not back after {{attempts}} tries',
+      'studio-mode': '{{facts}}; studio mode is still on after {{attempts}} tries',
+      'safe-scene': '{{facts}}; the safe scene is not back after {{attempts}} tries',
+    },
+    unproved: 'OBS cannot be read; nothing is proved since {{from}}: {{cause}}',
+    'proved-again': 'The guards are proved again; {{from}} to {{to}} stays unproved',
+    unrecorded:
+      'While the ledger could not write ({{from}} to {{to}}), facts went unrecorded: {{number}}; cause: {{why}}',
+  },
+  recording: {
+    started: 'A new recording started',
+    stopped: 'The recording {{file}} is complete',
+    kept: 'The recording {{file}} was archived and is kept until {{until}}',
+    missing: 'The recording {{file}} cannot be found: {{why}}',
+    'delete-refused': '{{who}} was refused to delete a recording that must be kept until {{until}}',
+  },
+  other: '{{who}} recorded a “{{kind}}”',
+  erased: 'The content of entry {{seq}} was erased when its time was over; only its proof remains',
+  nobody: 'an unknown card',
+  somebody: 'an unknown user',
+}

@@ -1,0 +1,123 @@
+/** Which sentence of the catalogue tells a ledger entry, and with what in it. One row for each kind; no other place knows. */
+import { type Body, bodies, type Kind } from '#shared/model/entries.ts'
+import type { EntryView } from '#shared/model/views.ts'
+import type { Words } from '#shared/model/words.ts'
+
+/** What the sentences need beside the body: names for ids, and how to write times in the room's zone. */
+export type Telling = {
+  readonly cardTitle: (card: string) => string
+  readonly userName: (user: string) => string
+  readonly time: (at: number) => string
+  readonly date: (at: number) => string
+  readonly say: (words: Words) => string
+}
+
+/** The key of the sentence in the catalogue, and the values of its placeholders. */
+export type Told = {
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+type Row<K extends Kind> = (
+  body: Body<K>,
+  telling: Telling,
+) => { readonly key?: string; readonly values?: Readonly<Record<string, string | number>> }
+
+const fixed = () => ({})
+const facts = (body: { readonly facts: readonly { readonly said: Words }[] }, telling: Telling) =>
+  body.facts.map((fact) => telling.say(fact.said)).join(' · ')
+
+const rows: { readonly [K in Kind]: Row<K> } = {
+  'ledger.opened': (body) => ({ values: { origin: body.origin } }),
+  'ledger.erased': (body) => ({ values: { number: body.seqs.length, reason: body.reason } }),
+  'people.user-added': (body) => ({ key: body.role, values: { name: body.name } }),
+  'people.user-changed': (body) => ({
+    key: body.active ? 'active' : 'inactive',
+    values: { name: body.name },
+  }),
+  'people.pin-set': (body, { userName }) => ({ values: { name: userName(body.user) } }),
+  'people.signed-in': fixed,
+  'people.signed-out': fixed,
+  'people.sign-in-refused': (body, { userName, time }) => ({
+    key: body.why,
+    values: {
+      name: userName(body.user),
+      until: body.lockedUntil === null ? '' : time(body.lockedUntil),
+    },
+  }),
+  'room.opened': (body) => ({ values: { room: body.room.name } }),
+  'room.changed': (body) => ({ values: { room: body.room.name } }),
+  'source.declared': (body) => ({ key: body.nature, values: { source: body.source } }),
+  'session.preflight-began': fixed,
+  'session.preflight-ended': fixed,
+  'session.rehearsal-began': fixed,
+  'session.rehearsal-ended': fixed,
+  'session.went-live': (body) => ({ key: body.way }),
+  'session.closing': (body) => ({ key: body.why }),
+  'session.archived': (body) => ({ values: { number: body.recordings } }),
+  'session.go-refused': (body) => ({ key: body.to, values: { number: body.missing.length } }),
+  'session.adopted': (body, { time }) => ({
+    values: { from: time(body.blindFrom), to: time(body.blindTo) },
+  }),
+  'session.safe-scene': (body) => ({ key: `${body.on ? 'on' : 'off'}-${body.why}` }),
+  'output.seen': (body) => ({
+    key: `${body.output}-${body.active ? 'on' : 'off'}-${body.asked ? 'asked' : 'behind'}`,
+  }),
+  'card.added': (body) => ({ key: body.verdict.decision, values: { title: body.fields.title } }),
+  'card.changed': (body) => ({ key: body.verdict.decision, values: { title: body.fields.title } }),
+  'card.judged-again': (body, { cardTitle }) => ({
+    key: body.verdict.decision,
+    values: { title: cardTitle(body.card), pack: body.verdict.pack },
+  }),
+  'card.removed': (body, { cardTitle }) => ({
+    values: { title: cardTitle(body.card), reason: body.reason },
+  }),
+  'card.approved': (body, { cardTitle }) => ({
+    values: { title: cardTitle(body.card), reason: body.reason },
+  }),
+  'card.aired': (body) => ({ values: { title: body.fields.title } }),
+  'card.pulled': (body, { cardTitle }) => ({ key: body.why, values: { title: cardTitle(body.card) } }),
+  'card.air-refused': (body, { say }) => ({ values: { title: body.title, said: say(body.said) } }),
+  'card.imported': (body) => ({ values: { file: body.file, added: body.added, bad: body.bad } }),
+  'place.declared': (body, { say }) => ({
+    key: body.verdict.decision,
+    values: { said: say(body.verdict.said) },
+  }),
+  'guard.restored': (body, telling) => ({
+    key: body.guard,
+    values: { facts: facts(body, telling), ms: Math.round(body.ms) },
+  }),
+  'guard.not-restored': (body, telling) => ({
+    key: body.guard,
+    values: { facts: facts(body, telling), attempts: body.attempts },
+  }),
+  'guard.unproved': (body, { time }) => ({ values: { cause: body.cause, from: time(body.from) } }),
+  'guard.proved-again': (body, { time }) => ({ values: { from: time(body.from), to: time(body.to) } }),
+  'guard.unrecorded': (body, { time }) => ({
+    values: { number: body.count, from: time(body.from), to: time(body.to), why: body.why },
+  }),
+  'recording.started': fixed,
+  'recording.stopped': (body) => ({ values: { file: body.file } }),
+  'recording.kept': (body, { date }) => ({ values: { file: body.file, until: date(body.keptUntil) } }),
+  'recording.missing': (body) => ({ values: { file: body.file, why: body.why } }),
+  'recording.delete-refused': (body, { date }) => ({ values: { until: date(body.keptUntil) } }),
+}
+
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(bodies, kind)
+}
+
+function tellKnown<K extends Kind>(kind: K, entry: EntryView, telling: Telling): Told | null {
+  const parsed = bodies[kind].safeParse(entry.body)
+  if (!parsed.success) return null
+  const { key, values } = rows[kind](parsed.data as Body<K>, telling)
+  const shown = { ...values, who: entry.actorName }
+  return { key: key === undefined ? `entries.${kind}` : `entries.${kind}.${key}`, values: shown }
+}
+
+/** A kind that this console does not know yet is told as such, never hidden. */
+export function tellEntry(entry: EntryView, telling: Telling): Told {
+  if (entry.body === null) return { key: 'entries.erased', values: { seq: entry.seq } }
+  const told = isKind(entry.kind) ? tellKnown(entry.kind, entry, telling) : null
+  return told ?? { key: 'entries.other', values: { who: entry.actorName, kind: entry.kind } }
+}

@@ -1,0 +1,26 @@
+import { actions } from './zh-CN/actions.ts'
+import { archive } from './zh-CN/archive.ts'
+import { cards } from './zh-CN/cards.ts'
+import { entries } from './zh-CN/entries.ts'
+import { failure } from './zh-CN/failure.ts'
+import { live } from './zh-CN/live.ts'
+import { people } from './zh-CN/people.ts'
+import { preflight } from './zh-CN/preflight.ts'
+import { settings } from './zh-CN/settings.ts'
+import { shell } from './zh-CN/shell.ts'
+import { start } from './zh-CN/start.ts'
+
+/** The catalogue that counts; every other language has the same keys and the same placeholders. */
+export const zhCN = {
+  actions,
+  archive,
+  cards,
+  entries,
+  failure,
+  live,
+  people,
+  preflight,
+  settings,
+  shell,
+  start,
+} as const

@@ -1,0 +1,152 @@
+/** One sentence for each kind of ledger entry (and for each answer within it). */
+export const entries = {
+  ledger: {
+    opened: '账本已建立，名称为 {{origin}}',
+    erased: '{{who}}按期限清除了 {{number}} 条记录的内容，原因：{{reason}}',
+  },
+  people: {
+    'user-added': {
+      owner: '{{who}}添加了负责人{{name}}',
+      supervisor: '{{who}}添加了现场主管{{name}}',
+      auditor: '{{who}}添加了审计员{{name}}',
+      operator: '{{who}}添加了场控{{name}}',
+    },
+    'user-changed': {
+      active: '{{who}}修改了{{name}}的资料',
+      inactive: '{{who}}停用了{{name}}',
+    },
+    'pin-set': '{{who}}为{{name}}设置了新的 PIN',
+    'signed-in': '{{who}}已登录',
+    'signed-out': '{{who}}已退出登录',
+    'sign-in-refused': {
+      'wrong-pin': '{{name}}登录被拒绝：PIN 不正确',
+      locked: '{{name}}登录被拒绝：错误次数过多，锁定至 {{until}}',
+      inactive: '{{name}}登录被拒绝：该用户已停用',
+    },
+  },
+  room: {
+    opened: '{{who}}建立了直播间“{{room}}”',
+    changed: '{{who}}修改了直播间“{{room}}”的资料',
+  },
+  source: {
+    declared: {
+      real: '{{who}}声明来源“{{source}}”为真人实景',
+      'virtual-image': '{{who}}声明来源“{{source}}”为虚拟形象',
+      media: '{{who}}声明来源“{{source}}”为视频或图片素材',
+      overlay: '{{who}}声明来源“{{source}}”为贴图文字',
+    },
+  },
+  session: {
+    'preflight-began': '{{who}}开始了开播前检查',
+    'preflight-ended': '{{who}}结束了开播前检查，没有开播',
+    'rehearsal-began': '{{who}}开始彩排，画面不向外播出',
+    'rehearsal-ended': '{{who}}结束彩排，回到检查',
+    'went-live': {
+      'obs-stream': '{{who}}开播，由 OBS 推流',
+      'virtual-camera': '{{who}}开播，经虚拟摄像头交给平台直播伴侣',
+    },
+    closing: {
+      operator: '{{who}}正在结束本场直播',
+      shutdown: '工作室正在关闭，本场直播随之结束',
+      ladder: '守护未能恢复画面，本场直播正在被结束',
+    },
+    archived: '本场已归档，共 {{number}} 段录像',
+    'go-refused': {
+      live: '{{who}}未能开播：{{number}} 项检查未通过',
+      rehearsing: '{{who}}未能开始彩排：{{number}} 项检查未通过',
+    },
+    adopted: '工作室重新接管了本场直播，{{from}} 至 {{to}} 之间的情况不可知',
+    'safe-scene': {
+      'on-operator': '{{who}}切到了安全画面',
+      'off-operator': '{{who}}从安全画面切回',
+      'on-ladder': '守护未能恢复画面，已自动切到安全画面',
+      'off-ladder': '画面已恢复，自动从安全画面切回',
+    },
+  },
+  output: {
+    seen: {
+      'stream-on-asked': '推流已开始，OBS 已确认',
+      'stream-off-asked': '推流已停止，OBS 已确认',
+      'stream-on-behind': '有人在 OBS 里直接开始了推流',
+      'stream-off-behind': '有人在 OBS 里直接停止了推流',
+      'virtual-camera-on-asked': '虚拟摄像头已开启，OBS 已确认',
+      'virtual-camera-off-asked': '虚拟摄像头已关闭，OBS 已确认',
+      'virtual-camera-on-behind': '有人在 OBS 里直接开启了虚拟摄像头',
+      'virtual-camera-off-behind': '有人在 OBS 里直接关闭了虚拟摄像头',
+      'record-on-asked': '录像已开始，OBS 已确认',
+      'record-off-asked': '录像已停止，OBS 已确认',
+      'record-on-behind': '有人在 OBS 里直接开始了录像',
+      'record-off-behind': '有人在 OBS 里直接停止了录像',
+    },
+  },
+  card: {
+    added: {
+      allow: '{{who}}添加商品卡“{{title}}”，判定为可以上屏',
+      warn: '{{who}}添加商品卡“{{title}}”，判定为可以上屏但有提示',
+      'needs-approval': '{{who}}添加商品卡“{{title}}”，须由另一人批准',
+      refuse: '{{who}}添加商品卡“{{title}}”，判定为不得上屏',
+    },
+    changed: {
+      allow: '{{who}}修改商品卡“{{title}}”，判定为可以上屏',
+      warn: '{{who}}修改商品卡“{{title}}”，判定为可以上屏但有提示',
+      'needs-approval': '{{who}}修改商品卡“{{title}}”，须由另一人批准',
+      refuse: '{{who}}修改商品卡“{{title}}”，判定为不得上屏',
+    },
+    'judged-again': {
+      allow: '商品卡“{{title}}”按规则包 {{pack}} 重新判定：可以上屏',
+      warn: '商品卡“{{title}}”按规则包 {{pack}} 重新判定：可以上屏但有提示',
+      'needs-approval': '商品卡“{{title}}”按规则包 {{pack}} 重新判定：须由另一人批准',
+      refuse: '商品卡“{{title}}”按规则包 {{pack}} 重新判定：不得上屏',
+    },
+    removed: '{{who}}删除了商品卡“{{title}}”，原因：{{reason}}',
+    approved: '{{who}}批准了商品卡“{{title}}”，理由：{{reason}}',
+    aired: '{{who}}让商品卡“{{title}}”上屏',
+    pulled: {
+      operator: '{{who}}撤下了商品卡“{{title}}”',
+      'verdict-changed': '商品卡“{{title}}”因判定改变被自动撤下',
+      'session-closing': '本场结束，商品卡“{{title}}”已撤下',
+      replaced: '商品卡“{{title}}”被另一张替换',
+    },
+    'air-refused': '{{who}}让商品卡“{{title}}”上屏被拒绝：{{said}}',
+    imported: '{{who}}从 {{file}} 导入 {{added}} 张商品卡，另有 {{bad}} 行有误未导入',
+  },
+  place: {
+    declared: {
+      allow: '{{who}}声明了开播地点：{{said}}',
+      warn: '{{who}}声明了开播地点，有提示：{{said}}',
+      refuse: '{{who}}声明了开播地点，不得开播：{{said}}',
+    },
+  },
+  guard: {
+    restored: {
+      label: '{{facts}}；AI 标识已在 {{ms}} 毫秒内恢复',
+      card: '{{facts}}；商品卡画面已在 {{ms}} 毫秒内恢复',
+      recording: '{{facts}}；录像已在 {{ms}} 毫秒内恢复',
+      output: '{{facts}}；输出已在 {{ms}} 毫秒内恢复',
+      'studio-mode': '{{facts}}；工作室模式已在 {{ms}} 毫秒内关闭',
+      'safe-scene': '{{facts}}；安全画面已在 {{ms}} 毫秒内恢复',
+    },
+    'not-restored': {
+      label: '{{facts}}；AI 标识尝试 {{attempts}} 次仍未恢复',
+      card: '{{facts}}；商品卡画面尝试 {{attempts}} 次仍未恢复',
+      recording: '{{facts}}；录像尝试 {{attempts}} 次仍未恢复',
+      output: '{{facts}}；输出尝试 {{attempts}} 次仍未恢复',
+      'studio-mode': '{{facts}}；工作室模式尝试 {{attempts}} 次仍未关闭',
+      'safe-scene': '{{facts}}；安全画面尝试 {{attempts}} 次仍未恢复',
+    },
+    unproved: '无法读取 OBS，守护自 {{from}} 起无法证明：{{cause}}',
+    'proved-again': '守护恢复可证明，{{from}} 至 {{to}} 之间不可证明',
+    unrecorded: '账本无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
+  },
+  recording: {
+    started: '新的一段录像已开始',
+    stopped: '录像文件 {{file}} 已写完',
+    kept: '录像 {{file}} 已入档，保存至 {{until}}',
+    missing: '找不到录像 {{file}}：{{why}}',
+    'delete-refused': '{{who}}删除录像被拒绝：须保存至 {{until}}',
+  },
+  other: '{{who}}记录了一条“{{kind}}”',
+  erased: '第 {{seq}} 条的内容已到期清除，只保留凭证',
+  nobody: '未知商品',
+  somebody: '未知用户',
+} as const

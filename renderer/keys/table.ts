@@ -1,0 +1,62 @@
+/**
+ * The key of every action, in one table. `Mod` is Ctrl, or Command on a Mac; two keys with a space are pressed one after
+ * the other. Digits cut scenes and the letter row below them airs cards, like the two rows of a switcher.
+ */
+export type Scope = 'always' | 'anywhere' | 'live' | 'preflight' | 'cards' | 'archive' | 'people' | 'settings'
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+const letters = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'] as const
+
+/** `always` works in text fields and over dialogs too; `anywhere` on every screen; the rest on their screen alone. */
+export const keyTable = {
+  safe: { keys: 'F9', scope: 'always' },
+  palette: { keys: 'Mod+K', scope: 'always' },
+  keys: { keys: '?', scope: 'anywhere' },
+  language: { keys: 'Shift+Y', scope: 'anywhere' },
+  signOut: { keys: 'G O', scope: 'anywhere' },
+  dismiss: { keys: 'Backspace', scope: 'anywhere' },
+  goLive: { keys: 'G L', scope: 'anywhere' },
+  goPreflight: { keys: 'G P', scope: 'anywhere' },
+  goCards: { keys: 'G C', scope: 'anywhere' },
+  goArchive: { keys: 'G A', scope: 'anywhere' },
+  goPeople: { keys: 'G U', scope: 'anywhere' },
+  goSettings: { keys: 'G S', scope: 'anywhere' },
+  backToPreflight: { keys: 'Shift+B', scope: 'anywhere' },
+  closeSession: { keys: 'Shift+X', scope: 'anywhere' },
+  sceneUndo: { keys: '0', scope: 'live' },
+  pull: { keys: 'P', scope: 'live' },
+  airAgain: { keys: 'Shift+P', scope: 'live' },
+  evidence: { keys: 'V', scope: 'live' },
+  beginPreflight: { keys: 'B', scope: 'preflight' },
+  recheck: { keys: 'C', scope: 'preflight' },
+  endPreflight: { keys: 'Shift+E', scope: 'preflight' },
+  rehearse: { keys: 'Shift+R', scope: 'preflight' },
+  goOnAir: { keys: 'Shift+L', scope: 'preflight' },
+  statePlace: { keys: 'D', scope: 'preflight' },
+  acceptProposals: { keys: 'A', scope: 'preflight' },
+  filterCards: { keys: '/', scope: 'anywhere' },
+  addCard: { keys: 'N', scope: 'cards' },
+  importCards: { keys: 'Shift+I', scope: 'cards' },
+  nextSession: { keys: 'J', scope: 'archive' },
+  previousSession: { keys: 'K', scope: 'archive' },
+  deleteRecording: { keys: 'Delete', scope: 'archive' },
+  addUser: { keys: 'N', scope: 'people' },
+  lookForObs: { keys: 'F', scope: 'settings' },
+  verify: { keys: 'Shift+V', scope: 'settings' },
+} as const satisfies Readonly<Record<string, { readonly keys: string; readonly scope: Scope }>>
+
+export type ActionName = keyof typeof keyTable
+
+/** Actions of which there is one for each of nine things: the row of digits for scenes, the row of letters for cards. */
+export const keyRows = {
+  scene: { keys: digits, scope: 'live' },
+  air: { keys: letters, scope: 'live' },
+} as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly scope: Scope }>>
+
+export type RowName = keyof typeof keyRows
+
+/** Keys as a person of this platform reads them: Ctrl+K, or ⌘K on a Mac. */
+export function shownKeys(keys: string, mac: boolean): string {
+  if (!mac) return keys.replaceAll('Mod+', 'Ctrl+')
+  return keys.replaceAll('Mod+', '⌘').replaceAll('Shift+', '⇧')
+}

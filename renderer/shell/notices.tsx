@@ -1,0 +1,55 @@
+import { KeyRound, TriangleAlert, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTimes, useWords } from '../i18n/hooks.ts'
+import { useConnection, useRoomField } from '../studio/hooks.ts'
+import styles from './notice.module.css'
+
+/** What must stay in view: a lost connection, a ledger that cannot write, an OBS that is away while the room is out. */
+export function Notices() {
+  const { t } = useTranslation()
+  const say = useWords()
+  const times = useTimes()
+  const connection = useConnection()
+  const problem = useRoomField('ledger')?.problem ?? null
+  const link = useRoomField('link')
+  const phase = useRoomField('session')?.phase ?? 'idle'
+  const obsAway = link !== null && link.kind !== 'none' && link.phase !== 'connected' && phase !== 'idle'
+  if (connection.state === 'lost') {
+    return (
+      <Notice icon={<Unplug className={styles.icon} aria-hidden="true" />}>
+        <span className={styles.what}>
+          {t('shell.connection.lost', { at: times.time(connection.since) })}
+        </span>
+        <span className={styles.more}>{t('shell.connection.lostWhat')}</span>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {problem === null ? null : (
+        <Notice icon={<KeyRound className={styles.icon} aria-hidden="true" />}>
+          <span className={styles.what}>
+            {t('shell.connection.ledgerProblem', { said: say(problem.said) })}
+          </span>
+          <span className={styles.more}>{say(problem.remedy)}</span>
+        </Notice>
+      )}
+      {obsAway && link !== null ? (
+        <Notice icon={<TriangleAlert className={styles.icon} aria-hidden="true" />}>
+          <span className={styles.what}>{say(link.said)}</span>
+          {link.remedy === null ? null : <span className={styles.more}>{say(link.remedy)}</span>}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Notice({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={styles.bar} role="status">
+      {icon}
+      {children}
+    </div>
+  )
+}
