@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { CallFailure, CallOutcome, RequestOutcome } from './link/outcome.ts'
 import type { ObsLink } from './link.ts'
 import { type Fingerprint, readAnswer } from './mirror/answer.ts'
-import { defaultPace, dueParts, type Pace } from './mirror/due.ts'
+import { defaultPace, nextBatch, type Pace, type Rounds, roundsOf } from './mirror/due.ts'
 import { readEvent } from './mirror/event.ts'
 import { type Part, requestOf } from './mirror/part.ts'
 import { type Observation, reduce } from './mirror/reduce.ts'
@@ -34,8 +34,10 @@ export class Mirror {
   readonly #unsubscribe: readonly (() => void)[]
   #state: MirrorState
   #ticket: Ticket = 0
+  #rounds: { readonly revision: number; readonly of: Rounds }
   #polling = false
   #beatDue = false
+  #beats = 0
   #callOffBeat: () => void = () => undefined
   #closed = false
 
@@ -44,6 +46,7 @@ export class Mirror {
     this.#pace = options.pace ?? defaultPace
     const { link, clock } = options
     this.#state = unknownState(link.state, clock.now(), 0, 0)
+    this.#rounds = { revision: 0, of: roundsOf(this.current) }
     this.#unsubscribe = [
       link.onState((state) => this.#linkChanged(state)),
       link.onEvent((type, data) => this.#heard(type, data)),
@@ -89,6 +92,7 @@ export class Mirror {
 
   #linkChanged(link: LinkState): void {
     this.#observe({ kind: 'link', ticket: this.#draw(), link })
+    this.#beatDue = true
     this.#poll()
   }
 
@@ -110,15 +114,22 @@ export class Mirror {
 
   /** Sends the next batch if there is anything to ask and no other batch is under way. */
   #poll(): void {
-    const { link, clock } = this.#options
+    const { link } = this.#options
     const { collectionChanging } = this.current
     if (this.#closed || this.#polling || collectionChanging || link.state.phase !== 'connected') return
-    const parts = dueParts(this.#state, this.#pace, this.#beatDue, clock.now())
+    const number = this.#beatDue ? this.#beats++ : null
     this.#beatDue = false
+    const parts = nextBatch(this.#state.open, this.#roundsNow(), number, this.#pace)
     if (parts.length === 0) return
     this.#polling = true
     const asked = this.#draw()
     void link.polls.batch(parts.map(requestOf)).then((outcome) => this.#polled(asked, parts, outcome))
+  }
+
+  #roundsNow(): Rounds {
+    const { revision } = this.current
+    if (this.#rounds.revision !== revision) this.#rounds = { revision, of: roundsOf(this.current) }
+    return this.#rounds.of
   }
 
   #polled(asked: Ticket, parts: readonly Part[], outcome: CallOutcome<readonly RequestOutcome[]>): void {

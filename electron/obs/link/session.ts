@@ -100,16 +100,20 @@ export class Session {
     deadlineMs: number,
   ): Promise<CallOutcome<readonly RequestOutcome[]>> {
     const executionType = options.executionType ?? 'SerialRealtime'
-    const numbered = requests.map((request, index) => ({ ...request, requestId: String(index) }))
-    const work = this.#client.callBatch(numbered, {
+    // Only a parallel batch answers in any order; elsewhere the numbers would be so many bytes for nothing.
+    const parallel = executionType === 'Parallel'
+    const sent = parallel
+      ? requests.map((request, index) => ({ ...request, requestId: String(index) }))
+      : [...requests]
+    const work = this.#client.callBatch(sent, {
       executionType: RequestBatchExecutionType[executionType],
       haltOnFailure: options.haltOnFailure ?? false,
     })
     const ending = await this.#waits.run(work, deadlineMs)
     if (ending.how !== 'settled') return { ok: false, failure: this.#failureOf(ending, deadlineMs) }
     const outcomes: RequestOutcome[] = requests.map(() => ({ ok: false, failure: { kind: 'not-run' } }))
-    for (const { requestId, requestStatus, responseData } of ending.value) {
-      outcomes[Number(requestId)] = requestStatus.result
+    for (const [index, { requestId, requestStatus, responseData }] of ending.value.entries()) {
+      outcomes[parallel ? Number(requestId) : index] = requestStatus.result
         ? { ok: true, value: responseData }
         : {
             ok: false,

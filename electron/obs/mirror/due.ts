@@ -1,77 +1,115 @@
-import type { Instant } from '#shared/model/ids.ts'
-import type { ObsState } from '#shared/model/obs.ts'
+import type { Known, ObsState } from '#shared/model/obs.ts'
 import { programmeClosure } from './closure.ts'
 import { itemsPart, type Part, part, partKey } from './part.ts'
-import type { MirrorState } from './state.ts'
+import { type MirrorState, whyUnread } from './state.ts'
 
-/** How often what is read, in milliseconds. */
+/** How often what is read. */
 export type Pace = {
-  /** The beat: the programme's items, outputs and studio mode with each, its filters and settings as many as fit. */
+  /** Every beat carries the programme's items, the outputs and studio mode. */
   readonly beatMs: number
-  /** Canvas, record directory, stream service: silent, but none of them can change the picture while live. */
-  readonly steadyMs: number
-  /** The items of the other scenes, and all lists. */
-  readonly slowMs: number
-  /** Filters, settings and mutes of what is not in the programme. */
-  readonly restMs: number
-  /** So many requests at most in one batch; a programme that needs more gets its details in turns. */
-  readonly limit: number
+  /** Filters and settings of the programme's sources, so many with each beat, in turn. */
+  readonly detailsPerBeat: number
+  /** Canvas, record directory and stream service go round in so many beats: silent, but not part of the picture. */
+  readonly steadyBeats: number
+  /** So do the lists and the items of the other scenes. */
+  readonly slowBeats: number
+  /** And so do mutes, and the filters and settings of what is not in the programme. */
+  readonly restBeats: number
+  /** Parts that were never read are asked for in batches of this size. */
+  readonly catchUp: number
 }
 
-/** One batch of 60 reads takes OBS about 5 ms; at 25 ms that is affordable even on two cores. */
-export const defaultPace: Pace = { beatMs: 25, steadyMs: 250, slowMs: 1_000, restMs: 5_000, limit: 60 }
+/** Sees a silent change of the programme within 25 ms; where it has more than ten sources, of a detail within 50 or 75. */
+export const defaultPace: Pace = {
+  beatMs: 25,
+  detailsPerBeat: 24,
+  steadyBeats: 10,
+  slowBeats: 40,
+  restBeats: 200,
+  catchUp: 100,
+}
 
-type Wish = { readonly part: Part; readonly everyMs: number; readonly always: boolean }
+/** The parts of a room by how often they are read; holds for as long as the state's revision does. */
+export type Rounds = {
+  readonly unread: readonly Part[]
+  readonly beat: readonly Part[]
+  readonly details: readonly Part[]
+  readonly steady: readonly Part[]
+  readonly slow: readonly Part[]
+  readonly rest: readonly Part[]
+}
+
+const steady = [part('canvas'), part('record-directory'), part('stream-service')]
+const outputs = [part('studio-mode'), part('record'), part('stream'), part('virtual-camera')]
+const lists = [part('inputs'), part('groups'), part('collection'), part('profile')]
+
+export function roundsOf(obs: ObsState): Rounds {
+  const seen = programmeClosure(obs)
+  const beat: Part[] = [part('scenes')]
+  const [unread, details, slow, rest]: [Part[], Part[], Part[], Part[]] = [[], [], [...lists], []]
+  const enrol = (round: Part[], wanted: Part, value: Known<unknown>) => {
+    round.push(wanted)
+    if (isUnread(value)) unread.push(wanted)
+  }
+  if (isUnread(obs.inputNames)) unread.push(...lists)
+  for (const name of seen.scenes) if (!obs.scenes.has(name)) beat.push(itemsPart(obs, name))
+  for (const { name, items } of obs.scenes.values()) {
+    enrol(seen.scenes.has(name) ? beat : slow, itemsPart(obs, name), items)
+  }
+  for (const [source, filters] of obs.filters) {
+    enrol(
+      seen.scenes.has(source) || seen.inputs.has(source) ? details : rest,
+      part('filters', source),
+      filters,
+    )
+  }
+  for (const { name, settings, muted } of obs.inputs.values()) {
+    enrol(seen.inputs.has(name) ? details : rest, part('settings', name), settings)
+    enrol(rest, part('muted', name), muted)
+  }
+  if (isUnread(obs.canvas)) unread.push(...steady)
+  return { unread, beat: [...beat, ...outputs], details, steady, slow, rest }
+}
+
+export function allParts({ beat, details, steady, slow, rest }: Rounds): readonly Part[] {
+  return [...beat, ...details, ...steady, ...slow, ...rest]
+}
+
+function isUnread(value: Known<unknown>): boolean {
+  return !value.known && value.why === whyUnread
+}
 
 /**
- * The parts to read now, lists first, the longest overdue before others.
- * @param beat whether the beat has come round; between beats only what was never read, or what an event left open, is due
+ * The parts to ask for next: what an event left open, what was never read, and what the beat carries.
+ * @param number which beat it is, null between beats
  */
-export function dueParts(
-  { obs, reads }: MirrorState,
+export function nextBatch(
+  open: MirrorState['open'],
+  rounds: Rounds,
+  number: number | null,
   pace: Pace,
-  beat: boolean,
-  now: Instant,
 ): readonly Part[] {
-  const must: Part[] = []
-  const may: { readonly part: Part; readonly overdue: number }[] = []
-  for (const wish of wishes(obs, pace)) {
-    const read = reads.get(partKey(wish.part))
-    const open = read === undefined || read.asked === 0 || read.dirty > read.asked
-    if (wish.always && (open || beat)) must.push(wish.part)
-    else if (open) may.push({ part: wish.part, overdue: Number.POSITIVE_INFINITY })
-    else if (beat && now - read.at >= wish.everyMs) {
-      may.push({ part: wish.part, overdue: (now - read.at) / Math.max(1, wish.everyMs) })
-    }
-  }
-  const room = Math.max(0, pace.limit - must.length)
-  if (may.length > room) may.sort((one, other) => (one.overdue < other.overdue ? 1 : -1))
-  return [...must, ...may.slice(0, room).map((entry) => entry.part)]
+  const beat = number === null ? [] : partsOfBeat(rounds, number, pace)
+  if (open.size === 0 && rounds.unread.length === 0) return beat
+  const opened = [...open.values()].map((entry) => entry.part)
+  const wanted = [...opened, ...rounds.unread.slice(0, pace.catchUp), ...beat]
+  return [...new Map(wanted.map((part) => [partKey(part), part])).values()]
 }
 
-function* wishes(obs: ObsState, pace: Pace): Generator<Wish> {
-  const closure = programmeClosure(obs)
-  const always = (wanted: Part): Wish => ({ part: wanted, everyMs: pace.beatMs, always: true })
-  const every = (wanted: Part, everyMs: number): Wish => ({ part: wanted, everyMs, always: false })
-  yield always(part('scenes'))
-  for (const name of closure.scenes) yield always(itemsPart(obs, name))
-  for (const kind of ['studio-mode', 'record', 'stream', 'virtual-camera'] as const) yield always(part(kind))
-  for (const kind of ['inputs', 'groups', 'collection', 'profile'] as const) {
-    yield every(part(kind), pace.slowMs)
-  }
-  for (const kind of ['canvas', 'record-directory', 'stream-service'] as const) {
-    yield every(part(kind), pace.steadyMs)
-  }
-  for (const scene of obs.scenes.values()) {
-    if (!closure.scenes.has(scene.name)) yield every(itemsPart(obs, scene.name), pace.slowMs)
-  }
-  // The details of the programme take their turn with each beat, those of the rest now and then.
-  for (const source of obs.filters.keys()) {
-    const seen = closure.scenes.has(source) || closure.inputs.has(source)
-    yield every(part('filters', source), seen ? 0 : pace.restMs)
-  }
-  for (const input of obs.inputs.keys()) {
-    yield every(part('settings', input), closure.inputs.has(input) ? 0 : pace.restMs)
-    yield every(part('muted', input), pace.restMs)
-  }
+function partsOfBeat(rounds: Rounds, number: number, pace: Pace): readonly Part[] {
+  const detailBeats = Math.ceil(rounds.details.length / pace.detailsPerBeat)
+  return [
+    ...rounds.beat,
+    ...turn(rounds.details, number, detailBeats),
+    ...turn(rounds.steady, number, pace.steadyBeats),
+    ...turn(rounds.slow, number, pace.slowBeats),
+    ...turn(rounds.rest, number, pace.restBeats),
+  ]
+}
+
+/** The part of a round whose turn it is; all of it has had its turn after `beats` beats. */
+function turn(round: readonly Part[], number: number, beats: number): readonly Part[] {
+  const step = number % Math.max(1, beats)
+  const at = (index: number) => Math.floor((index * round.length) / Math.max(1, beats))
+  return round.slice(at(step), at(step + 1))
 }

@@ -12,62 +12,63 @@ import type { MirrorState } from './state.ts'
 /** Events that came after an answer was asked for: they may or may not be in it, so they are applied to it again. */
 type Later = MirrorState['recent']
 
-/** Writes a reading into the draft; false where what it belongs to is gone. */
-export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later, now: Instant): boolean {
+/** Writes a reading into the draft; one whose scene, input or source is gone has no place and is left out. */
+export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later, now: Instant): void {
   switch (reading.kind) {
     case 'scenes':
       foldScenes(draft, reading.programme, reading.names, now)
-      return true
+      return
     case 'groups':
       foldGroups(draft, reading.names, now)
-      return true
+      return
     case 'inputs':
       foldInputs(draft, reading.inputs, now)
-      return true
+      return
     case 'items': {
       const scene = draft.scenes.get(of)
-      if (!scene) return false
+      if (!scene) return
       const items = later.reduce((list, { event }) => itemsAfter(of, list, event), reading.items)
       draft.scenes.set(of, { ...scene, items: known(scene.items, items, now) })
       for (const item of items) if (item.sourceType === 'group') addScene(draft, item.source, true, now)
-      return true
+      return
     }
     case 'filters': {
       const before = draft.filters.get(of)
-      if (!before) return false
+      if (!before) return
       const filters = later.reduce((list, { event }) => filtersAfter(of, list, event), reading.filters)
       draft.filters.set(of, known(before, filters, now))
-      return true
+      return
     }
     case 'settings':
     case 'muted':
-      return foldInput(draft, of, reading, later, now)
+      foldInput(draft, of, reading, later, now)
+      return
     case 'record':
     case 'stream':
     case 'virtual-camera': {
       const field = fieldOf[reading.kind]
       draft[field] = foldOutput(draft[field], reading.kind, reading.output, later, now)
-      return true
+      return
     }
     case 'studio-mode': {
       const heard = later.findLast(({ event }) => event.type === 'StudioModeStateChanged')?.event
       const enabled = heard?.type === 'StudioModeStateChanged' ? heard.studioModeEnabled : reading.enabled
       draft.studioMode = known(draft.studioMode, enabled, now)
-      return true
+      return
     }
     case 'canvas':
       draft.canvas = known(draft.canvas, reading.canvas, now)
-      return true
+      return
     case 'collection':
     case 'profile':
     case 'record-directory': {
       const field = fieldOf[reading.kind]
       draft[field] = known(draft[field], reading.text, now)
-      return true
+      return
     }
     case 'stream-service':
       draft.streamService = known(draft.streamService, reading.service, now)
-      return true
+      return
   }
 }
 
@@ -77,9 +78,9 @@ function foldInput(
   reading: Extract<Reading, { kind: 'settings' | 'muted' }>,
   later: Later,
   now: Instant,
-): boolean {
+): void {
   const input = draft.inputs.get(name)
-  if (!input) return false
+  if (!input) return
   let { settings, muted } = input
   if (reading.kind === 'settings') settings = known(settings, reading.settings, now)
   else muted = known(muted, reading.muted, now)
@@ -89,7 +90,6 @@ function foldInput(
     if (event.type === 'InputMuteStateChanged') muted = known(muted, event.inputMuted, now)
   }
   draft.inputs.set(name, { ...input, settings, muted })
-  return true
 }
 
 function foldOutput(

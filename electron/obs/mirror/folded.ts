@@ -1,15 +1,18 @@
 import type { Instant } from '#shared/model/ids.ts'
-import { type Draft, draftOf } from './draft.ts'
+import { draftOf } from './draft.ts'
 import { fold } from './fold.ts'
 import { forget } from './forget.ts'
 import { type Part, partKey } from './part.ts'
 import type { Answer } from './reading.ts'
 import type { MirrorState, Ticket } from './state.ts'
 
+/** So many batches are remembered; answers that were asked for before the oldest of them are dropped. */
+const rememberedBatches = 64
+
 /**
  * The state after the answers to a batch. An answer never undoes what was learnt after it was asked for: answers of
  * an older batch are dropped where a newer one has been folded in, lists are dropped where an event changed them
- * meanwhile (they are due again already), and to all others the events since are applied once more.
+ * meanwhile (they are open and will be read again), and to all others the events since are applied once more.
  */
 export function afterAnswers(
   state: MirrorState,
@@ -19,29 +22,29 @@ export function afterAnswers(
 ): MirrorState {
   if (asked < state.floor) return state
   const draft = draftOf(state.obs)
-  const reads = new Map(state.reads)
+  const open = new Map(state.open)
   const later = state.recent.filter((heard) => heard.ticket > asked)
+  const newer = state.folded.filter((batch) => batch.asked > asked)
+  const superseded = new Set(newer.flatMap((batch) => batch.parts.map(partKey)))
   // Lists first: they say which of the other answers still have a place.
-  const ordered = [...answers].sort((one, other) => Number(isList(other.part)) - Number(isList(one.part)))
+  const ordered = [
+    ...answers.filter(({ part }) => isList(part)),
+    ...answers.filter(({ part }) => !isList(part)),
+  ]
   for (const answer of ordered) {
-    const key = partKey(answer.part)
-    const before = reads.get(key) ?? { asked: 0, dirty: 0, at: 0 }
-    if (before.asked > asked) continue
-    if (isList(answer.part) && before.dirty > asked) continue
-    const placed = answer.ok
-      ? fold(draft, answer.part, answer.reading, later, now)
-      : forget(draft, answer.part, answer.why, now)
-    if (placed) reads.set(key, { asked, dirty: before.dirty, at: now })
+    const { part } = answer
+    const key = partKey(part)
+    const changedAt = open.get(key)?.since ?? 0
+    if (superseded.has(key) || (isList(part) && changedAt > asked)) continue
+    if (answer.ok) fold(draft, part, answer.reading, later, now)
+    else forget(draft, part, answer.why, now)
+    if (changedAt < asked) open.delete(key)
   }
-  for (const key of reads.keys()) if (!hasPlace(draft, key)) reads.delete(key)
-  return { ...state, obs: draft, reads }
+  const folded = [...state.folded, { asked, parts: answers.map((answer) => answer.part) }]
+  const forgotten = folded.length > rememberedBatches ? folded.shift() : undefined
+  return { ...state, obs: draft, open, folded, floor: Math.max(state.floor, forgotten?.asked ?? 0) }
 }
 
 function isList({ kind }: Part): boolean {
   return kind === 'scenes' || kind === 'groups' || kind === 'inputs'
-}
-
-function hasPlace(draft: Draft, key: string): boolean {
-  const of = key.slice(key.indexOf(':') + 1)
-  return of === '' || draft.scenes.has(of) || draft.inputs.has(of)
 }

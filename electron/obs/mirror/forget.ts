@@ -4,39 +4,38 @@ import { type Draft, fieldOf } from './draft.ts'
 import type { Part } from './part.ts'
 import { type Unread, unknown } from './state.ts'
 
-/** Makes a part unknown because its request failed; false where what it belongs to is gone. */
-export function forget(draft: Draft, { kind, of }: Part, why: string, now: Instant): boolean {
+/** Makes a part unknown because its request failed. */
+export function forget(draft: Draft, { kind, of }: Part, why: string, now: Instant): void {
   switch (kind) {
     case 'scenes':
       draft.sceneNames = lost(draft.sceneNames, why, now)
       draft.programme = lost(draft.programme, why, now)
-      return true
+      return
     case 'groups':
-      return true
+      return
     case 'inputs':
       draft.inputNames = lost(draft.inputNames, why, now)
-      return true
+      return
     case 'items':
     case 'group-items': {
       const scene = draft.scenes.get(of)
       if (scene) draft.scenes.set(of, { ...scene, items: lost(scene.items, why, now) })
-      return scene !== undefined
+      return
     }
     case 'filters': {
       const filters = draft.filters.get(of)
       if (filters) draft.filters.set(of, lost(filters, why, now))
-      return filters !== undefined
+      return
     }
     case 'settings':
     case 'muted': {
       const input = draft.inputs.get(of)
       if (input) draft.inputs.set(of, { ...input, [kind]: lost(input[kind], why, now) })
-      return input !== undefined
+      return
     }
     default: {
       const field = fieldOf[kind]
       draft[field] = lost(draft[field], why, now)
-      return true
     }
   }
 }

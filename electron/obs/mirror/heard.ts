@@ -17,14 +17,7 @@ import { itemsAfter } from './item.ts'
 import { outputAfter, outputOf } from './output.ts'
 import { itemsPart, type Part, part, partKey } from './part.ts'
 import { share } from './share.ts'
-import {
-  type MirrorState,
-  type Read,
-  type Ticket,
-  whyChanging,
-  whyUnread,
-  withoutCollection,
-} from './state.ts'
+import { type MirrorState, type Ticket, whyChanging, whyUnread, withoutCollection } from './state.ts'
 
 /** So many events are remembered; answers that were asked for before the oldest of them are dropped. */
 const rememberedEvents = 512
@@ -51,32 +44,21 @@ export function afterEvent(state: MirrorState, event: ObsEvent, ticket: Ticket, 
   const forgotten = remembered.length > rememberedEvents ? remembered.shift() : undefined
   return {
     obs: draft,
-    reads: marked(state.reads, leftOpen(state.obs, event), ticket),
+    open: opened(state.open, leftOpen(state.obs, event), ticket),
     recent: remembered,
+    folded: state.folded,
     floor: forgotten === undefined ? state.floor : Math.max(state.floor, forgotten.ticket),
   }
 }
 
-/** Every part that has ever been read is due again. */
-export function allDirty(state: MirrorState, ticket: Ticket): MirrorState {
-  return {
-    ...state,
-    reads: new Map([...state.reads].map(([key, read]) => [key, { ...read, dirty: ticket }])),
-  }
-}
-
-function marked(
-  reads: MirrorState['reads'],
+/** The open parts and these. */
+export function opened(
+  open: MirrorState['open'],
   parts: readonly Part[],
-  ticket: Ticket,
-): ReadonlyMap<ReturnType<typeof partKey>, Read> {
-  if (parts.length === 0) return reads
-  const next = new Map(reads)
-  for (const key of parts.map(partKey)) {
-    const before = next.get(key)
-    next.set(key, { asked: before?.asked ?? 0, at: before?.at ?? 0, dirty: ticket })
-  }
-  return next
+  since: Ticket,
+): MirrorState['open'] {
+  if (parts.length === 0) return open
+  return new Map([...open, ...parts.map((part) => [partKey(part), { part, since }] as const)])
 }
 
 /** What outlives a change of collection. */

@@ -1,8 +1,9 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Known, LinkState, ObsState } from '#shared/model/obs.ts'
+import { allParts, roundsOf } from './due.ts'
 import type { ObsEvent } from './event.ts'
 import { afterAnswers } from './folded.ts'
-import { afterEvent, allDirty } from './heard.ts'
+import { afterEvent, opened } from './heard.ts'
 import type { Answer } from './reading.ts'
 import { type MirrorState, type Ticket, unknownState } from './state.ts'
 
@@ -30,7 +31,7 @@ function step(state: MirrorState, observation: Observation, now: Instant): Mirro
       if (state.obs.link.phase !== 'connected') return state
       return afterEvent(state, observation.event, observation.ticket, now)
     case 'unreadable-event':
-      return allDirty(state, observation.ticket)
+      return { ...state, open: opened(state.open, allParts(roundsOf(state.obs)), observation.ticket) }
     case 'answers':
       if (state.obs.link.phase !== 'connected' || state.obs.collectionChanging) return state
       return afterAnswers(state, observation.answers, observation.asked, now)

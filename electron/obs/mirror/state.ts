@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Known, LinkState, ObsState } from '#shared/model/obs.ts'
 import type { ObsEvent } from './event.ts'
-import type { PartKey } from './part.ts'
+import type { Part, PartKey } from './part.ts'
 
 /**
  * Order of what happened, drawn from one counter: a ticket for each event as it arrives and for each batch as it is
@@ -9,22 +9,16 @@ import type { PartKey } from './part.ts'
  */
 export type Ticket = number
 
-/** How well a part is read. */
-export type Read = {
-  /** Ticket of the newest answer that was folded in, 0 for none. */
-  readonly asked: Ticket
-  /** Ticket of the newest event that said too little to follow; the part is due while this is above `asked`. */
-  readonly dirty: Ticket
-  readonly at: Instant
-}
-
 /** OBS's state and what the reducer must remember to keep it right. */
 export type MirrorState = {
   readonly obs: ObsState
-  readonly reads: ReadonlyMap<PartKey, Read>
+  /** Parts that an event changed without saying how, with the ticket of the last such event: to be read at once. */
+  readonly open: ReadonlyMap<PartKey, { readonly part: Part; readonly since: Ticket }>
   /** The last events, oldest first, to be applied again on top of answers that were asked for before them. */
   readonly recent: readonly { readonly ticket: Ticket; readonly event: ObsEvent; readonly at: Instant }[]
-  /** Answers asked for before this ticket belong to another OBS or another collection, or to events long forgotten. */
+  /** The last batches that were folded in: an answer that was asked for before one of them must not undo it. */
+  readonly folded: readonly { readonly asked: Ticket; readonly parts: readonly Part[] }[]
+  /** Answers asked for before this ticket belong to another OBS or another collection, or to a past long forgotten. */
   readonly floor: Ticket
 }
 
@@ -68,8 +62,9 @@ export function unknownState(link: LinkState, now: Instant, floor: Ticket, revis
       recordDirectory: nothing,
       streamService: nothing,
     },
-    reads: new Map(),
+    open: new Map(),
     recent: [],
+    folded: [],
     floor,
   }
 }
@@ -93,8 +88,9 @@ export function withoutCollection(
       inputs: new Map(),
       filters: new Map(),
     },
-    reads: new Map(),
+    open: new Map(),
     recent: [],
+    folded: [],
     floor: ticket,
   }
 }
