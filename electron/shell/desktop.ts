@@ -16,7 +16,7 @@ import { keepAwake } from './sleep.ts'
 import type { ShellState } from './state.ts'
 import { hearStudio } from './studio-messages.ts'
 import { type StudioProcess, superviseStudio } from './studio-process.ts'
-import { makeTray } from './tray.ts'
+import { makeTray, trayIcon } from './tray.ts'
 import { consoleWindow } from './window.ts'
 
 /** Where the parts of the app lie: in the repository while developing, in the installed app otherwise. */
@@ -61,7 +61,7 @@ export async function startDesktop(
   let state: ShellState = { live: false, studio: 'starting' }
   let media: MediaDoor | null = null
   const stayAwake = keepAwake(electron.powerSaveBlocker)
-  const showInTray = makeTray(electron, join(icons, 'tray.png'), say, {
+  const showInTray = makeTray(electron, trayIcon(icons, host.platform), say, {
     open: window.show,
     quit: () => app.quit(),
   })

@@ -17,7 +17,7 @@ export function electronStandIn(folder: string) {
   const windows: StandInWindow[] = []
   const asked = { boxes: [] as string[], notices: [] as string[], outside: [] as string[], answer: 0 }
   const awake = new Set<number>()
-  const tray = { tooltip: '', menu: [] as Electron.MenuItemConstructorOptions[] }
+  const tray = { tooltip: '', image: '', menu: [] as Electron.MenuItemConstructorOptions[] }
   const keychain = { available: true, readable: true, backend: 'gnome_libsecret' }
   const ipcMain = new EventEmitter()
   const net = { requests: [] as { readonly url: string; readonly init: RequestInit }[] }
@@ -111,6 +111,9 @@ export function electronStandIn(folder: string) {
       openPath: async () => '',
     },
     Tray: class extends EventEmitter {
+      setImage(path: string): void {
+        tray.image = path
+      }
       setToolTip(text: string): void {
         tray.tooltip = text
       }

@@ -66,9 +66,11 @@ describe('while the room is live', () => {
     studio.says(room)
     expect(awake.size).toBe(1)
     expect(tray.tooltip).toContain('直播中，守护运行中')
+    expect(tray.image).toMatch(/tray-live\.png$/)
     studio.says({ ...room, phase: 'archived', live: false })
     expect(awake.size).toBe(0)
     expect(tray.tooltip).toContain('未开播')
+    expect(tray.image).toMatch(/tray-idle\.png$/)
   })
 
   test('closing the window leaves the studio running and says so; the tray opens it again', async () => {
