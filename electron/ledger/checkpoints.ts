@@ -5,10 +5,12 @@ import { type Signer, signCheckpoint } from './note.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
 import type { Reader } from './schema.ts'
 
-type StoredCheckpoint = SignedCheckpoint & { readonly root: string }
+type StoredCheckpoint = SignedCheckpoint & { readonly root: string; readonly at: number }
 
 export function latestCheckpoint(reader: Reader): StoredCheckpoint | undefined {
-  return reader.one<StoredCheckpoint>('SELECT size, root, note FROM checkpoints ORDER BY size DESC LIMIT 1')
+  return reader.one<StoredCheckpoint>(
+    'SELECT size, root, note, at FROM checkpoints ORDER BY size DESC LIMIT 1',
+  )
 }
 
 /**

@@ -7,7 +7,8 @@ import { type LedgerProblem, LedgerProblemError } from './problem.ts'
 import { type RandomBytes, randomHexSource } from './salts.ts'
 import type { AnyEntry, LedgerSchema } from './schema.ts'
 import { storageFailure } from './storage-failure.ts'
-import { openStore, type Store, type StoreOptions } from './store.ts'
+import { openStore, type Store } from './store.ts'
+import type { StoreOptions } from './store-options.ts'
 
 export type LedgerOptions = {
   readonly schema: LedgerSchema

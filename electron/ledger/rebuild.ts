@@ -72,8 +72,10 @@ function compareTable(
   }
 }
 
-/** The rows of a table in the order of its key, each as canonical JSON. */
+/** The rows of a table in the order of its key, each as canonical JSON; none where another version made no such table. */
 function* dump(db: Database.Database, { name, key }: Table): Generator<string, undefined> {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) === undefined)
+    return
   const order = key.map(quoted).join()
   for (const row of db.prepare(`SELECT * FROM ${quoted(name)} ORDER BY ${order}`).iterate()) {
     yield canonicalize(row) ?? ''

@@ -1,30 +1,19 @@
 import type Database from 'better-sqlite3'
-import { studioActor } from '#shared/model/people.ts'
 import type { SignedCheckpoint } from './answer.ts'
 import { checkAgainstLatestCheckpoint, latestCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { connectForWriting, isEmptyDatabase } from './connection.ts'
+import { createLog } from './create-log.ts'
 import type { Projected } from './decide.ts'
 import { erasedBy, erasePayloads } from './erase.ts'
-import { applicationId, ledgerFormat, logTables } from './format.ts'
-import { storedEntry } from './leaf.ts'
 import { Log } from './log.ts'
 import type { Signer } from './note.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
 import { refreshTables } from './refresh-tables.ts'
 import { replay } from './replay.ts'
-import type { AnyEntry, LedgerSchema, Reader } from './schema.ts'
+import type { Reader } from './schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
+import type { StoreOptions } from './store-options.ts'
 import { openTables, type Tables } from './tables.ts'
-
-export type StoreOptions = {
-  readonly dataDir: string
-  readonly schema: LedgerSchema
-  readonly signer: Signer
-  /** Name and version of the program, written into the first entry. */
-  readonly product: string
-  readonly clock: () => number
-  readonly randomHex: (bytes: number) => string
-}
 
 /** One open ledger file: what is on disk and what of it is kept in memory. After a storage failure it is thrown away. */
 export class Store {
@@ -40,7 +29,7 @@ export class Store {
     this.#db = db
     this.#options = options
     this.reader = sqliteReader(db)
-    if (isEmptyDatabase(db)) createLog(db, options)
+    if (isEmptyDatabase(db)) createLog(db, this.reader, options)
     requireSigner(this.reader, options.signer)
     checkAgainstLatestCheckpoint(this.reader)
     refreshTables(db, this.reader, options.schema)
@@ -123,29 +112,6 @@ export function openStore(options: StoreOptions): Store {
     db.close()
     throw error
   }
-}
-
-/** The first transaction of a new data folder: the tables, the first entry, and a checkpoint that signs it. */
-function createLog(db: Database.Database, { schema, signer, product, clock, randomHex }: StoreOptions): void {
-  db.transaction(() => {
-    db.exec(logTables)
-    db.pragma(`application_id = ${applicationId}`)
-    db.pragma(`user_version = ${ledgerFormat}`)
-    db.prepare("INSERT INTO facts (name, value) VALUES ('vkey', ?)").run(signer.vkey)
-    const log = new Log(db, sqliteReader(db))
-    const at = clock()
-    const opened: AnyEntry = {
-      seq: 0,
-      room: null,
-      session: null,
-      kind: 'ledger.opened',
-      at,
-      actor: studioActor,
-      body: schema.bodies['ledger.opened'].parse({ origin: signer.name, format: ledgerFormat, product }),
-    }
-    log.append(storedEntry(opened, randomHex(16)))
-    writeCheckpoint(db, log, signer, at)
-  })()
 }
 
 function requireSigner(reader: Reader, signer: Signer): void {

@@ -23,14 +23,15 @@ type Answered = { readonly input: unknown; readonly seqs: readonly number[]; rea
 /** What a run with this fault left behind that it should not have; empty where all is well. */
 async function wrongAfter(fault: Fault): Promise<string[]> {
   using folder = temporaryFolder()
-  const { stdout, stderr } = await runTraced(program(folder.path), fault)
+  using traces = temporaryFolder()
+  const { stdout, stderr, met } = await runTraced(program(folder.path), fault, join(traces.path, 'trace'))
   const answers = stdout
     .split('\n')
     .slice(0, -1)
     .map((line): Answered => JSON.parse(line))
   const wrong: string[] = []
-  const died = stderr !== '' && fault.what !== 'SIGKILL'
-  if (died) wrong.push(stderr.slice(0, 300))
+  if (!met) wrong.push('the program never met the fault')
+  if (stderr !== '') wrong.push(stderr.slice(0, 300))
   const acknowledged = answers.filter(({ seqs }) => seqs.length > 0)
   if (hasEntries(folder.path)) wrong.push(...(await wrongIn(folder.path, acknowledged)))
   else if (acknowledged.length > 0) wrong.push('the ledger is gone')
@@ -95,7 +96,7 @@ const reason = whyNoStrace()
 
 describe.skipIf(reason !== undefined)(`a fault at each single call ${reason ?? ''}`, async () => {
   using counted = temporaryFolder()
-  const counts = reason === undefined ? await countCalls(program(join(counted.path)), calls) : new Map()
+  const counts = reason === undefined ? await countCalls(program(counted.path), calls) : new Map()
 
   test.each(['EIO', 'ENOSPC', 'SIGKILL'] as const)('%s', async (what) => {
     const faults = calls.flatMap((call) =>
