@@ -35,12 +35,13 @@ export function projectCards(entry: Written<keyof typeof cardBodies>): readonly 
       return [patch(card, { approval: JSON.stringify(approval) })]
     }
     case 'card.aired': {
-      const { card, fields, picture } = entry.body
+      const { card, fields, picture, verdict } = entry.body
       const row = {
         room: entry.room,
         card,
         picture,
         fields: JSON.stringify(fields),
+        minors_notice: verdict.minorsNotice ? 1 : 0,
         since: entry.at,
         seq: entry.seq,
       }

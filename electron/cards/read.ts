@@ -15,6 +15,7 @@ export type OnAir = {
   readonly card: CardId
   readonly picture: Sha256
   readonly fields: CardFields
+  readonly minorsNotice: boolean
   readonly since: Instant
 }
 
@@ -29,13 +30,13 @@ export function cards(db: Reader): Card[] {
 }
 
 export function onAir(db: Reader, room: RoomId): OnAir | undefined {
-  const row = db.one<{ card: CardId; picture: Sha256; fields: string; since: number }>(
-    'SELECT card, picture, fields, since FROM on_air WHERE room = ?',
+  const row = db.one<{ card: CardId; picture: Sha256; fields: string; minors_notice: 0 | 1; since: number }>(
+    'SELECT card, picture, fields, minors_notice, since FROM on_air WHERE room = ?',
     room,
   )
   if (row === undefined) return undefined
-  const { card, picture, fields, since } = row
-  return { card, picture, fields: JSON.parse(fields) as CardFields, since }
+  const { card, picture, fields, minors_notice, since } = row
+  return { card, picture, fields: JSON.parse(fields) as CardFields, minorsNotice: minors_notice === 1, since }
 }
 
 // The JSON columns were written by the projection from bodies that the ledger had validated.

@@ -14,7 +14,7 @@ export const cardTables: readonly Table[] = [
     key: ['room'],
     ddl: `CREATE TABLE on_air (
       room TEXT PRIMARY KEY, card TEXT NOT NULL, picture TEXT NOT NULL, fields TEXT NOT NULL,
-      since INTEGER NOT NULL, seq INTEGER NOT NULL
+      minors_notice INTEGER NOT NULL, since INTEGER NOT NULL, seq INTEGER NOT NULL
     ) STRICT`,
   },
 ]

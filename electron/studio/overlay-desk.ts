@@ -40,15 +40,20 @@ export class OverlayDesk {
   }
 
   /** The picture of a card as viewers will see it; content-addressed, so that the entry that airs it can name it. */
-  async card(fields: CardFields, place: Place): Promise<Omit<CardIntent, 'card' | 'validUntil'>> {
+  async card(
+    fields: CardFields,
+    minorsNotice: boolean,
+    place: Place,
+  ): Promise<Omit<CardIntent, 'card' | 'validUntil'>> {
     const { canvas, room } = place
     const { area, corner } = labelGeometry(canvas, room.platform, this.#pack)
     const { byId, lineage } = compiledPack(this.#pack).tree
     const category = fields.category === null ? undefined : byId.get(fields.category)
     const isHealthFood =
       category !== undefined && [category.id, ...(lineage.get(category.id) ?? [])].includes('health-food')
-    const notices = isHealthFood ? [this.#pack.notices.healthFood.text.zh] : []
-    const drawn = await this.#once(['card', fields, canvas, area], () =>
+    const { healthFood, minors } = this.#pack.notices
+    const notices = [...(isHealthFood ? [healthFood.text.zh] : []), ...(minorsNotice ? [minors.text.zh] : [])]
+    const drawn = await this.#once(['card', fields, notices, canvas, area], () =>
       this.#painter.drawCard({
         title: fields.title,
         seller: fields.seller,
@@ -67,7 +72,7 @@ export class OverlayDesk {
   }
 
   async onAir(aired: OnAir, place: Place): Promise<CardIntent> {
-    const drawn = await this.card(aired.fields, place)
+    const drawn = await this.card(aired.fields, aired.minorsNotice, place)
     return { ...drawn, card: aired.card, validUntil: (aired.since + verdictHoldsMs) as Instant }
   }
 

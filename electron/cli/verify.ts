@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { verifyPath } from '../ledger/verify-path.ts'
+import { type Command, needed, readOptions, words } from './command.ts'
+import { UsedWrongly } from './failing.ts'
+
+const help = `fairlive verify PATH [--key VKEY] [--checkpoint OLD]
+
+Checks an exported log, or a data folder, from its bytes alone: every leaf, payload, tile and the signature.
+
+  --key VKEY         the verifier key that you had from the studio by another way, or a file that holds it
+  --checkpoint OLD   a file with a checkpoint that was kept from before: the log must continue it
+
+Exit code 0: nothing wrong. 1: something was found; each finding names its entry.`
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  does: 'check a log, with nothing but its bytes and a key',
+  help,
+  async run(args) {
+    const { values, positionals } = readOptions(args, {
+      key: { type: 'string' },
+      checkpoint: { type: 'string' },
+    })
+    const [path = ''] = words(positionals, ['PATH'])
+    const report = await verifyPath(needed(path, 'PATH'), {
+      key: values.key === undefined ? null : keyText(values.key),
+      earlier: values.checkpoint === undefined ? null : fileText(values.checkpoint),
+    })
+    for (const { said, seq, path: file } of report.findings) {
+      console.log(
+        `✗ ${seq === null ? '' : `#${seq} `}${file === '' ? '' : `[${file}] `}${said.zh} ${said.en}`,
+      )
+    }
+    if (report.found > report.findings.length) {
+      console.log(`… ${report.found - report.findings.length} more findings`)
+    }
+    console.log(
+      `${report.origin ?? '(no origin)'}: ${report.signed} entries signed, ${report.unsigned} not signed yet, ${report.erased} erased payloads`,
+    )
+    console.log(
+      report.key === 'given'
+        ? '签名用给定的密钥核对。 The signature was checked with the key that was given.'
+        : '密钥只是日志自己的说法：请用 --key 给出从别处得到的密钥。 The key is only the log’s own word: give one that you had elsewhere with --key.',
+    )
+    console.log(
+      report.found === 0 ? '✓ 没有发现问题。 Nothing wrong was found.' : `✗ ${report.found} findings`,
+    )
+    return report.found === 0 ? 0 : 1
+  },
+}
+
+/** A verifier key as it is, or the file that holds it. */
+function keyText(given: string): string {
+  return /^[^+\s]+\+[0-9a-f]{8}\+/.test(given) ? given : fileText(given).trim()
+}
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UsedWrongly(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Studio } from '../studio.ts'
+import { archiveRouter } from './archive.ts'
+import { cardsRouter } from './cards.ts'
+import { procedures } from './context.ts'
+import { commentsRouter, ledgerRouter } from './ledger.ts'
+import { peopleRouter } from './people.ts'
+import { roomRouter, sessionRouter } from './room.ts'
+import { studioRouter } from './studio.ts'
+
+/** The contract, implemented: one object, served over a MessagePort to Electron and over a WebSocket to the browser. */
+export function studioRouterFor(studio: Studio) {
+  return procedures.router({
+    studio: studioRouter(studio),
+    people: peopleRouter(studio),
+    room: roomRouter(studio),
+    session: sessionRouter(studio),
+    cards: cardsRouter(studio),
+    ledger: ledgerRouter(studio),
+    comments: commentsRouter(studio),
+    archive: archiveRouter(studio),
+  })
+}

@@ -1,0 +1,65 @@
+import { logSize, readEntries } from '../../ledger/log.ts'
+import { verifyPath } from '../../ledger/verify-path.ts'
+import { entryView } from '../entry-view.ts'
+import { evidenceOf } from '../evidence.ts'
+import type { Studio } from '../studio.ts'
+import { tail } from '../tail.ts'
+import { procedures, refusalError, signedIn } from './context.ts'
+
+const never = new AbortController().signal
+
+export function ledgerRouter(studio: Studio) {
+  const { db } = studio
+  const source = {
+    size: () => logSize(db),
+    read: (from: number, limit: number) =>
+      readEntries(db, { from, limit }).map((entry) => entryView(db, entry)),
+  }
+  return {
+    tail: procedures.ledger.tail.handler(({ input, context, signal }) => {
+      signedIn(context)
+      return tail(source, input, signal ?? never)
+    }),
+    evidence: procedures.ledger.evidence.handler(({ input, context }) => {
+      signedIn(context)
+      const evidence = evidenceOf(db, input.seq)
+      if (evidence === null) {
+        throw refusalError({
+          code: 'entry.unknown',
+          said: {
+            zh: `台账里还没有第 ${input.seq} 条。`,
+            en: `There is no entry ${input.seq} in the ledger yet.`,
+          },
+          remedy: { zh: '请从列表里选择。', en: 'Choose one from the list.' },
+          cites: [],
+        })
+      }
+      return evidence
+    }),
+    verify: procedures.ledger.verify.handler(async ({ context }) => {
+      signedIn(context)
+      const report = await verifyPath(studio.dataDir, { key: studio.vkey || null, earlier: null })
+      return {
+        size: report.signed + report.unsigned,
+        findings: report.findings.map(({ code, seq, said }) => ({
+          code,
+          seq,
+          said: `${said.zh} ${said.en}`,
+        })),
+      }
+    }),
+    vkey: procedures.ledger.vkey.handler(({ context }) => {
+      signedIn(context)
+      return { vkey: studio.vkey, keyStore: studio.keyStore }
+    }),
+  }
+}
+
+export function commentsRouter(studio: Studio) {
+  return {
+    tail: procedures.comments.tail.handler(({ input, context, signal }) => {
+      signedIn(context)
+      return tail(studio.comments, input, signal ?? never)
+    }),
+  }
+}

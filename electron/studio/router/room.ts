@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { RoomId, SessionId } from '#shared/model/ids.ts'
+import { latestSession, theRoom } from '../../rooms/read.ts'
+import { isOwnName, ownNames } from '../own-names.ts'
+import type { Studio } from '../studio.ts'
+import { procedures, recorded, refusalError, settled, signedIn } from './context.ts'
+
+export function roomRouter(studio: Studio) {
+  const { door } = studio
+  return {
+    watch: procedures.room.watch.handler(({ context, signal }) => {
+      signedIn(context)
+      return studio.view.watch(signal ?? new AbortController().signal)
+    }),
+    open: procedures.room.open.handler(async ({ input, context }) => {
+      const room = { ...input, id: RoomId.parse(randomUUID()) }
+      return recorded(await door.asUser(signedIn(context), 'room.open', room))
+    }),
+    change: procedures.room.change.handler(async ({ input, context }) =>
+      recorded(await door.asUser(signedIn(context), 'room.change', input)),
+    ),
+    declareSource: procedures.room.declareSource.handler(async ({ input, context }) => {
+      const user = signedIn(context)
+      // What it captures now is part of the declaration: a source that later captures something else is undeclared.
+      const capture = studio.report().sources.find(({ name }) => name === input.source)?.capture ?? ''
+      return recorded(await door.asUser(user, 'source.declare', { ...input, capture }))
+    }),
+    declarePlace: procedures.room.declarePlace.handler(async ({ input, context }) => {
+      const answer = await door.asUser(signedIn(context), 'place.declare', input)
+      return settled(answer.outcome)
+    }),
+    prepare: procedures.room.prepare.handler(async ({ context }) => {
+      signedIn(context)
+      await studio.refresh()
+      return { checks: studio.preflight('live') }
+    }),
+  }
+}
+
+export function sessionRouter(studio: Studio) {
+  const { db, door } = studio
+  const goOut = (to: 'live' | 'rehearsing') => {
+    const room = theRoom(db)
+    if (room === undefined) throw refusalError(noRoom)
+    return { checks: studio.preflight(to), room }
+  }
+  return {
+    beginPreflight: procedures.session.beginPreflight.handler(async ({ input, context }) => {
+      const session = SessionId.parse(randomUUID())
+      return recorded(await door.asUser(signedIn(context), 'session.begin-preflight', { ...input, session }))
+    }),
+    endPreflight: procedures.session.endPreflight.handler(async ({ context }) =>
+      recorded(await door.asUser(signedIn(context), 'session.end-preflight', {})),
+    ),
+    rehearse: procedures.session.rehearse.handler(async ({ context }) => {
+      const user = signedIn(context)
+      await studio.refresh()
+      return recorded(await door.asUser(user, 'session.rehearse', goOut('rehearsing')))
+    }),
+    goLive: procedures.session.goLive.handler(async ({ context }) => {
+      const user = signedIn(context)
+      await studio.refresh()
+      return recorded(await door.asUser(user, 'session.go-live', goOut('live')))
+    }),
+    backToPreflight: procedures.session.backToPreflight.handler(async ({ context }) =>
+      recorded(await door.asUser(signedIn(context), 'session.back-to-preflight', {})),
+    ),
+    close: procedures.session.close.handler(async ({ context }) =>
+      recorded(await door.asUser(signedIn(context), 'session.close', { why: 'operator' })),
+    ),
+    cutSafe: procedures.session.cutSafe.handler(async ({ context }) =>
+      recorded(await door.asUser(signedIn(context), 'session.cut-safe', {})),
+    ),
+    cutBack: procedures.session.cutBack.handler(async ({ context }) =>
+      recorded(await door.asUser(signedIn(context), 'session.cut-back', {})),
+    ),
+    switchScene: procedures.session.switchScene.handler(async ({ input, context }) => {
+      signedIn(context)
+      if (isOwnName(input.scene)) throw refusalError(useTheKey)
+      const room = theRoom(db)
+      const safe = room !== undefined && latestSession(db, room.id)?.safe === true
+      if (safe || !(await studio.switchScene(input.scene))) throw refusalError(sceneNotSwitched(safe))
+      return { scene: input.scene }
+    }),
+  }
+}
+
+const noRoom = {
+  code: 'room.none',
+  said: { zh: '还没有建立直播间。', en: 'No room has been set up yet.' },
+  remedy: { zh: '请先在设置里填写直播间资料。', en: 'Fill in the room in the settings first.' },
+  cites: [],
+}
+
+const useTheKey = {
+  code: 'scene.safe-by-key',
+  said: {
+    zh: `“${ownNames.safeScene}”不从场景列表切换。`,
+    en: `“${ownNames.safeScene}” is not switched to from the list of scenes.`,
+  },
+  remedy: {
+    zh: '请用安全画面键，这样切换会记入台账。',
+    en: 'Use the safe-scene key, so that the cut is recorded.',
+  },
+  cites: [],
+}
+
+function sceneNotSwitched(safe: boolean) {
+  return safe
+    ? {
+        code: 'scene.safe-is-on',
+        said: {
+          zh: '正在安全画面上，不能切换场景。',
+          en: 'The safe scene is on, so no other can be switched to.',
+        },
+        remedy: { zh: '请先从安全画面切回。', en: 'Cut back from the safe scene first.' },
+        cites: [],
+      }
+    : {
+        code: 'scene.not-switched',
+        said: {
+          zh: 'OBS 没有连接，场景没有切换。',
+          en: 'OBS is not connected, so the scene was not switched.',
+        },
+        remedy: { zh: '请检查 OBS 连接。', en: 'Check the connection to OBS.' },
+        cites: [],
+      }
+}

@@ -1,0 +1,287 @@
+import { statfs } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import type { CardId, Sha256 } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import type { Check } from '#shared/model/rooms.ts'
+import type { CommentView, RoomView } from '#shared/model/views.ts'
+import type { Words } from '#shared/model/words.ts'
+import { isOut, isPrepared } from '#shared/rules/session.ts'
+import { cardById } from '../cards/read.ts'
+import type { LedgerHealth } from '../ledger/answer.ts'
+import type { LedgerReader } from '../ledger/connection.ts'
+import { openOverlayPainter } from '../obs/overlays/painter.ts'
+import { latestSession, theRoom } from '../rooms/read.ts'
+import { CardImports } from './card-imports.ts'
+import { type CardShelf, cardShelf } from './card-shelf.ts'
+import { Conflated } from './conflated.ts'
+import { makeIntent } from './intent-maker.ts'
+import { lastEntryAt } from './journal.ts'
+import type { LedgerDoor } from './ledger-door.ts'
+import type { ObsChoice } from './obs-choice.ts'
+import { ObsDesk } from './obs-desk.ts'
+import { OverlayDesk } from './overlay-desk.ts'
+import { PictureDesk } from './picture-desk.ts'
+import { preflight } from './preflight.ts'
+import { preflightFacts } from './preflight-facts.ts'
+import { Recorder } from './recorder.ts'
+import { RoomDesk } from './room-desk.ts'
+import type { RoomReport } from './room-protocol.ts'
+import type { TailSource } from './tail.ts'
+import { roomView } from './view.ts'
+import { Watchable } from './watch.ts'
+
+export type StudioParts = {
+  readonly dataDir: string
+  readonly resourcesDir: string
+  readonly version: string
+  readonly origin: string
+  readonly vkey: string
+  readonly keyStore: 'os' | 'file'
+  readonly pepper: Uint8Array
+  readonly pack: Pack
+  readonly db: LedgerReader
+  readonly door: LedgerDoor
+  readonly comments: TailSource<CommentView>
+  readonly demoPin: string | null
+  /** Where what went wrong inside is told; never a secret, never a person's data. */
+  readonly log: (line: string, error?: unknown) => void
+}
+
+/** How often what nobody announces is looked at: disk space, the age of the checkpoint. */
+const slowBeatMs = 5_000
+
+/** The studio while it runs: introduces the workers to each other, and what the ledger says to what OBS must do. */
+export class Studio {
+  readonly dataDir: string
+  readonly version: string
+  readonly origin: string
+  readonly vkey: string
+  readonly keyStore: 'os' | 'file'
+  readonly pepper: Uint8Array
+  readonly pack: Pack
+  readonly db: LedgerReader
+  readonly door: LedgerDoor
+  readonly comments: TailSource<CommentView>
+  readonly demoPin: string | null
+  readonly imports: CardImports
+  readonly pictures: PictureDesk
+  readonly view: Watchable<RoomView>
+  readonly cards: Watchable<CardShelf>
+  readonly #parts: StudioParts
+  readonly #obs: ObsDesk
+  readonly #room: RoomDesk
+  readonly #overlays: OverlayDesk
+  readonly #recorder: Recorder
+  readonly #refreshing: Conflated
+  readonly #beat: NodeJS.Timeout
+  readonly #stopListening: readonly (() => void)[]
+  #health: LedgerHealth = { writing: true }
+  #freeBytes: number | null = null
+  #revision = 0
+  #lastIntent = ''
+  #adopted = false
+  #problems: readonly Words[] = []
+
+  private constructor(parts: StudioParts, overlays: OverlayDesk) {
+    const { dataDir, db, door, pack, log } = parts
+    this.#parts = parts
+    this.dataDir = dataDir
+    this.version = parts.version
+    this.origin = parts.origin
+    this.vkey = parts.vkey
+    this.keyStore = parts.keyStore
+    this.pepper = parts.pepper
+    this.pack = pack
+    this.db = db
+    this.door = door
+    this.comments = parts.comments
+    this.demoPin = parts.demoPin
+    this.imports = new CardImports(pack, Date.now)
+    this.#overlays = overlays
+    this.#obs = new ObsDesk(join(dataDir, 'recordings'))
+    this.pictures = new PictureDesk((error) => log('the pictures worker died', error))
+    this.#room = new RoomDesk({
+      door,
+      onReport: (report) => this.#reported(report),
+      onOutput: (change) =>
+        void this.#recorder.outputChanged(change).then(() => this.refresh(), this.#failed),
+      onDeath: (error) => log('the room worker died: no guard is running', error),
+    })
+    this.#recorder = new Recorder({ db, door, pack, report: () => this.report(), failed: this.#failed })
+    this.#refreshing = new Conflated(() => this.#refresh(), this.#failed)
+    this.view = new Watchable<RoomView>(this.#roomView())
+    this.cards = new Watchable<CardShelf>(cardShelf(db, pack))
+    this.#stopListening = [
+      door.client.onEntries(() => void this.refresh()),
+      door.client.onHealth((health) => {
+        this.#health = health
+        this.#show()
+      }),
+    ]
+    this.#beat = setInterval(() => void this.#slowBeat().catch(this.#failed), slowBeatMs)
+  }
+
+  /** Starts everything that needs no OBS yet. */
+  static async start(parts: StudioParts): Promise<Studio> {
+    const { dataDir, resourcesDir, pack, door } = parts
+    const painter = await openOverlayPainter({
+      fontFolder: join(resourcesDir, 'fonts'),
+      pictureFolder: join(dataDir, 'overlays'),
+    })
+    const picturePath = (picture: string) =>
+      isAbsolute(picture) ? picture : join(resourcesDir, 'demo', picture)
+    const studio = new Studio(parts, new OverlayDesk(painter, pack, picturePath))
+    await door.asStudio('card.judge-again', {})
+    await studio.#slowBeat()
+    await studio.refresh()
+    return studio
+  }
+
+  report(): RoomReport {
+    return this.#room.report
+  }
+
+  /** What must stand in the console as long as it is so. */
+  warnings(): Words[] {
+    const file: Words = {
+      zh: '台账的签名密钥存放在数据文件夹的文件里；能读这个文件夹的人就能冒充本工作室签名。',
+      en: "The ledger's signing key lies in a file of the data folder: whoever can read the folder can sign as this studio.",
+    }
+    return [...(this.keyStore === 'file' ? [file] : []), ...this.#problems]
+  }
+
+  /** Brings intent, view and archive up to date with the ledger and OBS; conflated. */
+  refresh(): Promise<void> {
+    return this.#refreshing.request()
+  }
+
+  preflight(to: 'live' | 'rehearsing'): Check[] {
+    const { db, pack, keyStore } = this
+    const facts = preflightFacts(db, {
+      pack,
+      report: this.report(),
+      freeBytes: this.#freeBytes,
+      keyStore,
+      to,
+    })
+    return facts === null ? [] : preflight(facts)
+  }
+
+  switchScene(scene: string): Promise<boolean> {
+    return this.#room.switchScene(scene)
+  }
+
+  /** Draws a card for the room's canvas; its hash, or null where it cannot be drawn now. */
+  async drawCard(id: CardId): Promise<Sha256 | null> {
+    const card = cardById(this.db, id)
+    const room = theRoom(this.db)
+    const { canvas } = this.report()
+    if (card === undefined || room === undefined || canvas === null) return null
+    const place = { room, canvas: { width: canvas.baseWidth, height: canvas.baseHeight } }
+    try {
+      const drawn = await this.#overlays.card(card, card.verdict.minorsNotice, place)
+      return drawn.picture.sha256
+    } catch (error) {
+      this.#parts.log('a card could not be drawn', error)
+      return null
+    }
+  }
+
+  async connectObs(choice: ObsChoice): Promise<void> {
+    const { kind, url, password } = await this.#obs.choose(choice)
+    if (kind === 'none') {
+      this.#room.disconnect()
+      this.pictures.disconnect()
+    } else {
+      this.#room.connect(url, password)
+      this.pictures.connect(url, password)
+    }
+    this.#show()
+  }
+
+  /** Where OBS is now, for a program that wants to look at the same one (tests, the saboteur's bench). */
+  get obsAddress() {
+    return this.#obs.now
+  }
+
+  /** Closes the session's doors in order: no new work, then the guards, then the ledger with a last checkpoint. */
+  async close(): Promise<void> {
+    clearInterval(this.#beat)
+    for (const stop of this.#stopListening) stop()
+    await this.pictures.close()
+    await this.#room.close()
+    await this.#obs.close()
+    await this.#recorder.close()
+    this.db.close()
+    await this.door.close()
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#parts.log('work behind the scenes failed', error)
+  }
+
+  #reported(report: RoomReport): void {
+    const before = this.view.value.canvas
+    this.pictures.look(report)
+    this.#show()
+    const { canvas } = report
+    if (canvas !== null && (before?.width !== canvas.baseWidth || before.height !== canvas.baseHeight))
+      void this.refresh()
+    void this.#recorder.settle()
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#adopt()
+    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, this.#revision + 1)
+    if (intent !== null) {
+      const text = JSON.stringify({ ...intent, revision: 0 })
+      if (text !== this.#lastIntent) {
+        this.#lastIntent = text
+        this.#revision += 1
+        this.#room.setIntent(intent)
+      }
+    }
+    this.cards.set(cardShelf(this.db, this.pack))
+    this.#show()
+    await this.#recorder.settle()
+  }
+
+  /** A studio that starts and finds its room out takes the session over, and records that it was blind. */
+  async #adopt(): Promise<void> {
+    if (this.#adopted) return
+    this.#adopted = true
+    const room = theRoom(this.db)
+    const session = room && latestSession(this.db, room.id)
+    if (room === undefined || session === undefined || !isOut(session.phase)) return
+    const blindFrom = lastEntryAt(this.db) ?? session.begunAt
+    await this.door.asStudio('session.adopt', { blindFrom }, { room: room.id, session: session.id })
+  }
+
+  async #slowBeat(): Promise<void> {
+    const folder = this.report().recordDirectory ?? this.dataDir
+    this.#freeBytes = await statfs(folder).then(
+      ({ bavail, bsize }) => bavail * bsize,
+      () => null,
+    )
+    this.#show()
+  }
+
+  #show(): void {
+    this.view.set(this.#roomView())
+  }
+
+  #roomView(): RoomView {
+    const { db } = this
+    const room = theRoom(db)
+    const phase = (room && latestSession(db, room.id))?.phase ?? 'idle'
+    return roomView({
+      db,
+      report: this.report(),
+      address: this.#obs.now,
+      checks: isPrepared(phase) ? this.preflight('live') : [],
+      freeBytes: this.#freeBytes,
+      health: this.#health,
+      revision: this.#revision,
+    })
+  }
+}

@@ -1,0 +1,162 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream/promises'
+import { RPCHandler } from '@orpc/server/ws'
+import { WebSocketServer } from 'ws'
+import { contractPath, PictureWish, picturesPath } from '#shared/contract/pictures.ts'
+import { recordingMedia } from '../media.ts'
+import type { PictureViewer } from '../picture-desk.ts'
+import { studioRouterFor } from '../router/index.ts'
+import type { Seat } from '../seats.ts'
+import type { Studio } from '../studio.ts'
+import { consoleFile } from './console-files.ts'
+import { isOwnRequest, securityHeaders } from './gate.ts'
+import { newSecret, same, Visitors } from './visitors.ts'
+
+export type WebOptions = {
+  readonly studio: Studio
+  /** Folder of the built console; null where only media are served (the desktop shows its own pages). */
+  readonly consoleDir: string | null
+  /** 0: any free port. Rejects with EADDRINUSE where it is taken. */
+  readonly port: number
+}
+
+export type Web = {
+  readonly url: string
+  readonly port: number
+  /** Opens the console once: `url/?token=…`; a new one comes with each use. */
+  readonly token: () => string
+  /** What the desktop shell shows as `Authorization: Bearer` to fetch recordings. */
+  readonly mediaToken: string
+  close(): Promise<void>
+}
+
+/** Bytes that may wait for a viewer of pictures before the next one is left out. */
+const pictureBacklog = 256 * 1024
+
+/** Serves the console, the contract, pictures and recordings on loopback. */
+export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promise<Web> {
+  const visitors = new Visitors()
+  const mediaToken = newSecret()
+  const calls = new RPCHandler(studioRouterFor(studio))
+  const contractSockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: 16 << 20,
+  })
+  const pictureSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4_096 })
+  let ownPort = port
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy(error instanceof Error ? error : undefined)
+      else response.writeHead(500).end()
+    })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const seat = isOwnRequest(request, ownPort) ? visitors.seatOf(request) : null
+    // A WebSocket without an Origin is no browser's; only a browser that came through the door has the cookie.
+    if (seat === null || request.headers.origin === undefined)
+      return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === contractPath) {
+      contractSockets.handleUpgrade(
+        request,
+        socket,
+        head,
+        (ws) => void calls.upgrade(ws, { context: { seat } }),
+      )
+    } else if (pathname === picturesPath) {
+      pictureSockets.handleUpgrade(request, socket, head, (ws) => {
+        const viewer: PictureViewer = {
+          send: (packed) => ws.send(packed),
+          isBehind: () => ws.bufferedAmount > pictureBacklog,
+        }
+        ws.on('message', (data) => wish(viewer, String(data), seat))
+        ws.on('close', () => studio.pictures.leave(viewer))
+      })
+    } else {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
+    }
+  })
+
+  function wish(viewer: PictureViewer, text: string, seat: Seat): void {
+    const parsed = PictureWish.safeParse(parseJson(text))
+    if (parsed.success && seat.user !== null) studio.pictures.wish(viewer, parsed.data)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const nonce = newSecret()
+    const headers = securityHeaders(nonce)
+    if (!isOwnRequest(request, ownPort)) return void response.writeHead(403, headers).end()
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const token = url.searchParams.get('token')
+    if (token !== null) {
+      const entered = visitors.enter(token)
+      if (entered === null)
+        return void response
+          .writeHead(403, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
+          .end(staleToken)
+      return void response.writeHead(303, { ...headers, 'set-cookie': entered.cookie, location: '/' }).end()
+    }
+    const seat = visitors.seatOf(request)
+    if (url.pathname.startsWith('/media/')) {
+      const mayRead = (seat !== null && seat.user !== null) || isShell(request)
+      if (!mayRead) return void response.writeHead(403, headers).end()
+      const media = await recordingMedia(studio.db, url.pathname, request.headers.range)
+      response.writeHead(media.status, { ...headers, ...media.headers })
+      if (media.body === null || request.method === 'HEAD') return void response.end()
+      return pipeline(media.body, response).catch((error: NodeJS.ErrnoException) => {
+        // A player that seeks drops the answer it no longer needs.
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+      })
+    }
+    if (seat === null)
+      return void response
+        .writeHead(403, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
+        .end(noCookie)
+    const file = consoleDir === null ? null : await consoleFile(consoleDir, url.pathname, nonce)
+    if (file === null) return void response.writeHead(404, headers).end()
+    const caching = file.immutable ? 'private, max-age=31536000, immutable' : 'no-store'
+    response
+      .writeHead(200, { ...headers, 'content-type': file.type, 'cache-control': caching })
+      .end(file.body)
+  }
+
+  function isShell(request: IncomingMessage): boolean {
+    const { authorization } = request.headers
+    return authorization !== undefined && same(authorization, `Bearer ${mediaToken}`)
+  }
+
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  ownPort = (server.address() as AddressInfo).port
+  return {
+    url: `http://127.0.0.1:${ownPort}`,
+    port: ownPort,
+    token: () => visitors.token,
+    mediaToken,
+    async close() {
+      for (const socket of [...contractSockets.clients, ...pictureSockets.clients]) socket.terminate()
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
+    },
+  }
+}
+
+const noCookie =
+  '请从 Fairlive 启动时给出的地址打开控制台。\nOpen the console with the address that Fairlive printed when it started.\n'
+const staleToken =
+  '这个地址已经用过。请回到终端取新的地址，或使用已打开的控制台窗口。\nThis address was used already. Take the new one from the terminal, or use the console that is open.\n'
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON, so no wish: the schema will say so.
+    return undefined
+  }
+}
