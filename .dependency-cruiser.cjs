@@ -12,7 +12,7 @@ Visitor.prototype.visitStatement = function visitAnyStatement(statement) {
   return statement
 }
 
-const domains = ['rooms', 'guards', 'cards', 'people', 'places', 'comments', 'archive', 'obs', 'console']
+const domains = ['rooms', 'guards', 'cards', 'people', 'places', 'comments', 'archive', 'obs']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -92,7 +92,8 @@ module.exports = {
       from: { path: '^electron/(main\\.ts|preload\\.ts|shell/)' },
       to: {
         path: '^electron/',
-        pathNot: '^electron/(shell/|console/|ledger/data-folder\\.ts|studio/process-protocol\\.ts)',
+        pathNot:
+          '^electron/(shell/|ledger/data-folder\\.ts|studio/(process-protocol|web/console-files|web/gate)\\.ts)',
       },
     },
     {

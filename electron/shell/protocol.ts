@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import type { Net, Protocol } from 'electron'
-import { consoleFile, consoleHeaders } from '../console/files.ts'
+import { consoleFile } from '../studio/web/console-files.ts'
+import { securityHeaders } from '../studio/web/gate.ts'
 
 const scheme = 'fairlive'
 const host = 'console'
@@ -37,9 +38,13 @@ async function answer(request: Request, service: ConsoleService): Promise<Respon
   if (!isConsole(request.url)) return refusal(404)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   if (pathname.startsWith('/media/')) return passOn(request, `${pathname}${search}`, service)
-  const file = consoleFile(service.folder, pathname)
+  const nonce = newNonce()
+  const file = await consoleFile(service.folder, pathname, nonce)
   if (file === null) return refusal(404)
-  return new Response(await readFile(file.path), { headers: file.headers })
+  // An update replaces the files in place, so that only names that carry their content's hash may be kept.
+  const caching = file.immutable ? 'max-age=31536000, immutable' : 'no-store'
+  const headers = { ...securityHeaders(nonce), 'content-type': file.type, 'cache-control': caching }
+  return new Response(new Uint8Array(file.body), { headers })
 }
 
 async function passOn(request: Request, path: string, { net, media }: ConsoleService): Promise<Response> {
@@ -53,5 +58,9 @@ async function passOn(request: Request, path: string, { net, media }: ConsoleSer
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: consoleHeaders })
+  return new Response(null, { status, headers: securityHeaders(newNonce()) })
+}
+
+function newNonce(): string {
+  return randomBytes(18).toString('base64url')
 }

@@ -39,7 +39,7 @@ export async function startedDesktop(
   prepare(standIn)
   const consoleFolder = join(folder, 'renderer')
   mkdirSync(join(consoleFolder, 'assets'), { recursive: true })
-  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html>')
+  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>__CSP_NONCE__</title>')
   writeFileSync(join(consoleFolder, 'assets', 'main-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.html'), 'outside the console')
 
