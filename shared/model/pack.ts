@@ -123,7 +123,6 @@ const SafeArea = z.strictObject({
   /** Where the numbers come from. */
   basis: Words,
 })
-export type SafeArea = z.infer<typeof SafeArea>
 
 const LabelsFile = z.strictObject({
   /** Height of the drawn characters as a share of the canvas's shortest side. */

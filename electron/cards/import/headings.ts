@@ -5,7 +5,7 @@ import { columnsMissing, columnTwice } from './file-refusals.ts'
 import type { Row, Table } from './table.ts'
 
 /** A column that was found: its heading as the file has it, and its place from 0. */
-export type FoundColumn = { readonly heading: string; readonly at: number }
+type FoundColumn = { readonly heading: string; readonly at: number }
 
 export type Headings = {
   readonly columns: ReadonlyMap<ColumnName, readonly FoundColumn[]>

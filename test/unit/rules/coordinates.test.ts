@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import gcoordModule from 'gcoord'
 import { describe, expect, it } from 'vitest'
 import type { Datum } from '#shared/model/places.ts'
 import { bearing, distance, toWgs84 } from '#shared/rules/coordinates.ts'
@@ -14,7 +14,7 @@ type Gcoord = {
   readonly BD09: string
   transform(point: [number, number], from: string, to: string): [number, number]
 }
-const gcoord = createRequire(import.meta.url)('gcoord') as Gcoord
+const gcoord = gcoordModule as unknown as Gcoord
 
 const accuracy = 10
 const inChina = {
