@@ -63,7 +63,7 @@ export type Transform = {
   /** Size of the source itself, 0 while OBS has not rendered or loaded it. */
   readonly sourceWidth: number
   readonly sourceHeight: number
-  /** Size on the canvas after scale, bounds and crop. */
+  /** Source size times scale, as OBS reports it: without crop, bounds and rotation. Where it lies is for geometry to say. */
   readonly width: number
   readonly height: number
 }

@@ -19,10 +19,10 @@ export type Pace = {
   readonly catchUp: number
 }
 
-/** Sees a silent change of the programme within 25 ms; where it has more than ten sources, of a detail within 50 or 75. */
+/** Sees a silent change of the programme within 25 ms; a detail of a programme of more than seven sources within 50 to 100. */
 export const defaultPace: Pace = {
   beatMs: 25,
-  detailsPerBeat: 24,
+  detailsPerBeat: 16,
   steadyBeats: 10,
   slowBeats: 40,
   restBeats: 200,

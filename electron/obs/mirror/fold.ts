@@ -3,7 +3,15 @@ import type { Known, OutputState } from '#shared/model/obs.ts'
 import { addScene, type Draft, fieldOf, known } from './draft.ts'
 import { filtersAfter } from './filter.ts'
 import { itemsAfter } from './item.ts'
-import { foldGroups, foldInputs, foldScenes } from './lists.ts'
+import {
+  foldGroups,
+  foldInputs,
+  foldProgramme,
+  foldScenes,
+  inputsAfter,
+  sceneNamesAfter,
+  switchesProgramme,
+} from './lists.ts'
 import { type OutputKind, outputAfter, outputOf, outputRead } from './output.ts'
 import type { Part } from './part.ts'
 import type { Reading, Running } from './reading.ts'
@@ -16,13 +24,17 @@ type Later = MirrorState['recent']
 export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later, now: Instant): void {
   switch (reading.kind) {
     case 'scenes':
-      foldScenes(draft, reading.programme, reading.names, now)
+      foldSceneList(draft, reading, later, now)
       return
     case 'groups':
       foldGroups(draft, reading.names, now)
       return
     case 'inputs':
-      foldInputs(draft, reading.inputs, now)
+      foldInputs(
+        draft,
+        later.reduce((inputs, { event }) => inputsAfter(inputs, event), reading.inputs),
+        now,
+      )
       return
     case 'items': {
       const scene = draft.scenes.get(of)
@@ -70,6 +82,25 @@ export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later,
       draft.streamService = known(draft.streamService, reading.service, now)
       return
   }
+}
+
+function foldSceneList(
+  draft: Draft,
+  { programme, names }: Extract<Reading, { kind: 'scenes' }>,
+  later: Later,
+  now: Instant,
+): void {
+  foldScenes(
+    draft,
+    later.reduce((list, { event }) => sceneNamesAfter(list, event), names),
+    now,
+  )
+  // Asked before a switch: which of the two scenes it names cannot be told, and the list is being read again.
+  if (later.some(({ event }) => switchesProgramme(event))) return
+  const renamed = later.reduce((name, { event }) => {
+    return event.type === 'SceneNameChanged' && event.oldSceneName === name ? event.sceneName : name
+  }, programme)
+  foldProgramme(draft, renamed, now)
 }
 
 function foldInput(

@@ -11,8 +11,8 @@ const rememberedBatches = 64
 
 /**
  * The state after the answers to a batch. An answer never undoes what was learnt after it was asked for: answers of
- * an older batch are dropped where a newer one has been folded in, lists are dropped where an event changed them
- * meanwhile (they are open and will be read again), and to all others the events since are applied once more.
+ * an older batch are dropped where a newer one has been folded in, and to all others the events since are applied once
+ * more.
  */
 export function afterAnswers(
   state: MirrorState,
@@ -35,7 +35,7 @@ export function afterAnswers(
     const { part } = answer
     const key = partKey(part)
     const changedAt = open.get(key)?.since ?? 0
-    if (superseded.has(key) || (isList(part) && changedAt > asked)) continue
+    if (superseded.has(key)) continue
     if (answer.ok) fold(draft, part, answer.reading, later, now)
     else forget(draft, part, answer.why, now)
     if (changedAt < asked) open.delete(key)

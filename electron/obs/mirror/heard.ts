@@ -14,6 +14,7 @@ import {
 import type { ObsEvent } from './event.ts'
 import { filtersAfter } from './filter.ts'
 import { itemsAfter } from './item.ts'
+import { sceneNamesAfter } from './lists.ts'
 import { outputAfter, outputOf } from './output.ts'
 import { itemsPart, type Part, part, partKey } from './part.ts'
 import { share } from './share.ts'
@@ -80,66 +81,42 @@ function outputKnown(before: Known<OutputState>, event: ObsEvent, now: Instant):
 
 /** What comes, goes and changes its name. */
 function relist(draft: Draft, event: ObsEvent, now: Instant): void {
-  const sceneNames = (change: (names: readonly string[]) => readonly string[]) => {
-    draft.sceneNames = after(draft.sceneNames, now, change)
-  }
-  const inputNames = (change: (names: readonly string[]) => readonly string[]) => {
-    draft.inputNames = after(draft.inputNames, now, change)
-  }
   switch (event.type) {
     case 'SceneCreated':
       addScene(draft, event.sceneName, event.isGroup, now)
-      if (!event.isGroup) sceneNames(including(event.sceneName))
-      return
+      break
     case 'SceneRemoved':
       dropScene(draft, event.sceneName)
-      sceneNames(excluding(event.sceneName))
-      return
+      break
     case 'SceneNameChanged': {
       const { oldSceneName, sceneName } = event
       rename(draft.scenes, oldSceneName, sceneName, (scene) => ({ ...scene, name: sceneName }))
       rename(draft.filters, oldSceneName, sceneName, (filters) => filters)
-      sceneNames(renaming(oldSceneName, sceneName))
       draft.programme = after(draft.programme, now, (name) => (name === oldSceneName ? sceneName : name))
-      return
+      break
     }
     case 'InputCreated': {
       const { inputName, inputKind, inputSettings } = event
       addInput(draft, inputName, inputKind, now)
       const input = draft.inputs.get(inputName)
-      if (input) {
-        draft.inputs.set(inputName, { ...input, settings: known(input.settings, inputSettings, now) })
-      }
-      inputNames(including(inputName))
-      return
+      if (!input) break
+      draft.inputs.set(inputName, { ...input, settings: known(input.settings, inputSettings, now) })
+      break
     }
     case 'InputRemoved':
       dropInput(draft, event.inputName)
-      inputNames(excluding(event.inputName))
-      return
+      break
     case 'InputNameChanged': {
       const { oldInputName, inputName } = event
       rename(draft.inputs, oldInputName, inputName, (input) => ({ ...input, name: inputName }))
       rename(draft.filters, oldInputName, inputName, (filters) => filters)
-      inputNames(renaming(oldInputName, inputName))
-      return
+      break
     }
     default:
+      return
   }
-}
-
-function including(name: string) {
-  return (names: readonly string[]) => (names.includes(name) ? names : [...names, name])
-}
-
-function excluding(name: string) {
-  return (names: readonly string[]) =>
-    names.includes(name) ? names.filter((other) => other !== name) : names
-}
-
-function renaming(before: string, now: string) {
-  return (names: readonly string[]) =>
-    names.includes(before) ? names.map((name) => (name === before ? now : name)) : names
+  draft.sceneNames = after(draft.sceneNames, now, (names) => sceneNamesAfter(names, event))
+  draft.inputNames = after(draft.inputNames, now, () => [...draft.inputs.keys()])
 }
 
 function applyToParts(draft: Draft, event: ObsEvent, now: Instant): void {
@@ -176,9 +153,10 @@ function leftOpen(before: ObsState, event: ObsEvent): readonly Part[] {
     case 'InputCreated':
     case 'InputNameChanged':
       return [part('inputs')]
-    // Its items stay in OBS's lists until their scene is drawn again, so the lists must say when they are gone.
+    // Its items stay in OBS's lists until their scene is drawn again, so the lists must say when they are gone. OBS
+    // may list the input itself a little longer, and keeps its name taken as long: the next round shows both.
     case 'InputRemoved':
-      return [part('inputs'), ...listsWith(before, event.inputName)]
+      return listsWith(before, event.inputName)
     case 'SceneItemCreated':
     case 'SceneItemListReindexed':
       return [itemsPart(before, event.sceneName)]

@@ -4,34 +4,33 @@
  */
 export function share<T>(before: unknown, next: T): T
 export function share(before: unknown, next: unknown): unknown {
-  if (Object.is(before, next)) return before
-  if (Array.isArray(before) && Array.isArray(next)) return shareArray(before, next)
-  if (isRecord(before) && isRecord(next)) return shareRecord(before, next)
+  if (same(before, next)) return before
+  if (Array.isArray(before) && Array.isArray(next)) {
+    return next.map((value, index) => share(before[index], value))
+  }
+  if (isRecord(before) && isRecord(next)) {
+    const entries = Object.entries(next)
+    return Object.fromEntries(entries.map(([key, value]) => [key, share(before[key], value)]))
+  }
   return next
 }
 
-function shareArray(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  let same = before.length === next.length
-  const shared = next.map((value, index) => {
-    const kept = share(before[index], value)
-    if (!Object.is(kept, before[index])) same = false
-    return kept
-  })
-  return same ? before : shared
-}
-
-function shareRecord(before: Record<string, unknown>, next: Record<string, unknown>): object {
-  const keys = Object.keys(next)
-  let same = keys.length === Object.keys(before).length
-  const shared: Record<string, unknown> = {}
-  for (const key of keys) {
-    const kept = share(before[key], next[key])
-    if (!Object.is(kept, before[key]) || !Object.hasOwn(before, key)) same = false
-    // Settings are other people's: a key named __proto__ must stay a key.
-    if (key === '__proto__') Object.defineProperty(shared, key, { value: kept, enumerable: true })
-    else shared[key] = kept
+/** Allocates nothing: most of what is read again is the same. */
+function same(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false
+    for (let index = 0; index < one.length; index += 1) if (!same(one[index], other[index])) return false
+    return true
   }
-  return same ? before : shared
+  if (!isRecord(one) || !isRecord(other)) return false
+  let left = 0
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !same(one[key], other[key])) return false
+    left += 1
+  }
+  for (const _ in other) left -= 1
+  return left === 0
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
