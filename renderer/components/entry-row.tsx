@@ -11,7 +11,6 @@ import {
   TriangleAlert,
   User,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/model/views.ts'
 import styles from './entry-row.module.css'
 
@@ -47,17 +46,9 @@ type EntryRowProps = {
 
 /** A ledger entry as one line; pressing it opens its evidence. */
 export function EntryRow({ entry, sentence, at, onOpen }: EntryRowProps) {
-  const { t } = useTranslation()
   const { icon: Icon, tone } = look(entry.kind)
   return (
-    <button
-      type="button"
-      className={styles.entry}
-      data-tone={tone}
-      onClick={onOpen}
-      title={sentence}
-      aria-label={`${at} ${sentence} ${t('live.log.evidence', { seq: entry.seq })}`}
-    >
+    <button type="button" className={styles.entry} data-tone={tone} onClick={onOpen} title={sentence}>
       <time className={styles.at}>{at}</time>
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.sentence}>{sentence}</span>

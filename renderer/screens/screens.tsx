@@ -1,17 +1,24 @@
+import type { ReactNode } from 'react'
 import { type ScreenName, useScreen } from '../shell/route.ts'
 import { Shell } from '../shell/shell.tsx'
-import { useSeat } from '../studio/hooks.ts'
+import { useMe, useRoomField, useSeat } from '../studio/hooks.ts'
+import { ArchiveScreen } from './archive/archive-screen.tsx'
+import { CardsScreen } from './cards/cards-screen.tsx'
 import { LiveScreen } from './live/live-screen.tsx'
+import { PeopleScreen } from './people/people-screen.tsx'
+import { PreflightScreen } from './preflight/preflight-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Connecting } from './start/connecting.tsx'
 import { Entrance } from './start/entrance.tsx'
+import { Setup } from './start/setup.tsx'
 
-const screenOf: Readonly<Record<ScreenName, () => React.ReactNode>> = {
+const screenOf: Readonly<Record<ScreenName, () => ReactNode>> = {
   live: LiveScreen,
-  preflight: LiveScreen,
-  cards: LiveScreen,
-  archive: LiveScreen,
-  people: LiveScreen,
-  settings: LiveScreen,
+  preflight: PreflightScreen,
+  cards: CardsScreen,
+  archive: ArchiveScreen,
+  people: PeopleScreen,
+  settings: SettingsScreen,
 }
 
 /** What is on screen: the wait for the studio, the way in, or one of the screens inside the frame. */
@@ -31,7 +38,19 @@ export function Screens() {
   }
 }
 
+/** Where the live screen has nothing to show yet, it shows the owner the next step to get there. */
 function Screen() {
-  const Chosen = screenOf[useScreen()]
-  return <Chosen />
+  const name = useScreen()
+  const step = useSetupStep()
+  const Chosen = screenOf[name]
+  return name === 'live' && step !== null ? <Setup step={step} /> : <Chosen />
+}
+
+function useSetupStep(): 'obs' | 'room' | null {
+  const me = useMe()
+  const link = useRoomField('link')
+  const hasRoom = useRoomField('room') !== null
+  if (link === null || me?.role !== 'owner') return null
+  if (link.kind === 'none') return 'obs'
+  return hasRoom ? null : 'room'
 }

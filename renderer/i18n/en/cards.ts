@@ -32,6 +32,8 @@ export const cards: Same<typeof zh> = {
   form: {
     addName: 'New card',
     changeName: 'Change card',
+    choose: 'Choose a card',
+    chooseWhy: 'Choose one on the left to change, approve or remove it, or add a new one.',
     title: 'Title',
     shop: 'Shop',
     seller: 'Actual seller',
@@ -99,6 +101,7 @@ export const cards: Same<typeof zh> = {
     noBad: 'No row is wrong',
     commit: 'Import {{number}}',
     another: 'Another file',
+    nothingGood: 'no row can be imported',
     done: 'Cards imported: {{number}}',
   },
 }

@@ -30,6 +30,8 @@ export const cards = {
   form: {
     addName: '新商品卡',
     changeName: '修改商品卡',
+    choose: '选择一张商品卡',
+    chooseWhy: '左边选一张，这里修改、批准或删除；也可以新添一张。',
     title: '标题',
     shop: '店铺',
     seller: '实际经营者',
@@ -97,6 +99,7 @@ export const cards = {
     noBad: '没有有误的行',
     commit: '导入 {{number}} 张',
     another: '换一个文件',
+    nothingGood: '没有可以导入的行',
     done: '已导入 {{number}} 张商品卡',
   },
 } as const

@@ -1,4 +1,4 @@
-import { CircleDashed, CircleHelp, CircleSlash, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { CircleHelp, CircleSlash, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { GuardRow } from '#shared/model/guards.ts'
 import { Panel } from '../../components/panel.tsx'
@@ -26,11 +26,7 @@ export function GuardsPanel({ className }: { readonly className: string | undefi
       className={className}
       old={!fresh}
       aside={
-        <span title={required ? t('live.guards.labelRequired') : t('live.guards.labelNotRequired')}>
-          {required ? (
-            <CircleDashed size={14} aria-label={t('live.guards.labelRequired')} role="img" />
-          ) : null}
-        </span>
+        required ? <span title={t('live.guards.labelRequired')}>{t('live.guards.labelAlways')}</span> : null
       }
     >
       {guards === null ? (
@@ -52,27 +48,38 @@ function Guard({ row }: { readonly row: GuardRow }) {
   const { t } = useTranslation()
   const say = useWords()
   const Mark = marks[row.state]
+  const repaired = useRepaired(row)
+  const seen = row.seen.map((fact) => say(fact.said))
   return (
     <li
       className={styles.guard}
       data-state={row.state}
-      title={row.seen.map((fact) => say(fact.said)).join('\n') || undefined}
+      title={[...seen, repaired ?? ''].join('\n').trim() || undefined}
     >
       <Mark className={styles.mark} data-state={row.state} aria-hidden="true" />
       <span className={styles.name}>{t(`live.guards.${row.guard}`)}</span>
       <span className={styles.facts}>
         {row.repaired === 0 ? null : (
-          <span>
-            {t('live.guards.repaired', { number: row.repaired })}
-            {row.lastRepairMs === null
-              ? null
-              : ` ${t('live.guards.lastMs', { ms: Math.round(row.lastRepairMs) })}`}
+          <span aria-hidden="true">{t('live.guards.times', { number: row.repaired })}</span>
+        )}
+        {row.lastRepairMs === null ? null : (
+          <span aria-hidden="true">
+            {t('live.guards.milliseconds', { ms: Math.round(row.lastRepairMs) })}
           </span>
         )}
+        {repaired === null ? null : <span className="unseen">{repaired}</span>}
         <span className={styles.state} data-state={row.state}>
           {t(`live.guards.state.${row.state}`)}
         </span>
       </span>
     </li>
   )
+}
+
+/** How often it restored and how fast the last time, as a sentence; null while it never had to. */
+function useRepaired({ repaired, lastRepairMs }: GuardRow): string | null {
+  const { t } = useTranslation()
+  if (repaired === 0) return null
+  if (lastRepairMs === null) return t('live.guards.repaired', { number: repaired })
+  return t('live.guards.repairedWithin', { number: repaired, ms: Math.round(lastRepairMs) })
 }

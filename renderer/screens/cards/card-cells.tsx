@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { CardView } from '#shared/model/views.ts'
+import { DecisionMark } from '../../components/decision-mark.tsx'
+import { yuan } from '../../i18n/format.ts'
+import { usePeople } from '../../studio/people.ts'
+import styles from './card-table.module.css'
+
+export function CardHeads() {
+  const { t } = useTranslation()
+  return (
+    <tr>
+      <th scope="col" style={{ width: '30%' }}>
+        {t('cards.table.title')}
+      </th>
+      <th scope="col">{t('cards.table.seller')}</th>
+      <th scope="col">{t('cards.table.category')}</th>
+      <th scope="col" className={styles.number} style={{ width: 96 }}>
+        {t('cards.table.price')}
+      </th>
+      <th scope="col" className={styles.number} style={{ width: 64 }}>
+        {t('cards.table.stock')}
+      </th>
+      <th scope="col" style={{ width: 124 }}>
+        {t('cards.table.verdict')}
+      </th>
+      <th scope="col" style={{ width: 120 }}>
+        {t('cards.table.approval')}
+      </th>
+    </tr>
+  )
+}
+
+type CardCellsProps = {
+  readonly card: CardView
+  readonly category: string | null
+  readonly chosen: boolean
+  readonly onOpen: () => void
+}
+
+export function CardCells({ card, category, chosen, onOpen }: CardCellsProps) {
+  const { t } = useTranslation()
+  const people = usePeople()
+  const approver = people.find((user) => user.id === card.approval?.by)?.name
+  const approval =
+    card.approval === null
+      ? ''
+      : approver === undefined
+        ? t('cards.table.approved')
+        : t('cards.table.approvedBy', { name: approver })
+  return (
+    <>
+      <td title={card.title}>
+        <button type="button" className={styles.open} aria-current={chosen} onClick={onOpen}>
+          {card.title}
+        </button>
+      </td>
+      <td className={styles.soft} title={card.seller}>
+        {card.seller}
+      </td>
+      <td className={styles.soft} title={category ?? undefined}>
+        {category ?? t('cards.table.noCategory')}
+      </td>
+      <td className={styles.number}>{yuan(card.price)}</td>
+      <td className={styles.number}>{card.stock}</td>
+      <td>
+        <DecisionMark decision={card.verdict.decision} />
+      </td>
+      <td className={styles.soft}>{approval}</td>
+    </>
+  )
+}
