@@ -1,8 +1,6 @@
 /** How large the AI label must be drawn, and where on the canvas it may lie (GB 45438-2025, 5.4; numbers from the pack). */
 import type { Rectangle } from '#shared/model/intent.ts'
 import type { Pack } from '#shared/model/pack.ts'
-import { allowed, type Outcome, refused } from '#shared/model/words.ts'
-import { citationsOf } from './citing.ts'
 
 type Size = { readonly width: number; readonly height: number }
 
@@ -40,31 +38,6 @@ export function labelGeometry(canvas: Size, platform: string, pack: Pack): Label
     },
     corner,
   }
-}
-
-/** Where a label picture of this size lies; refused where the free part of the canvas is too small for it. */
-export function placeLabel({ area, corner }: LabelGeometry, picture: Size, pack: Pack): Outcome<Rectangle> {
-  const { width, height } = picture
-  if (width > area.width || height > area.height) {
-    return refused({
-      code: 'label-does-not-fit',
-      said: {
-        zh: `AI 标识放不下：标识为 ${width}×${height} 像素，画面上不被平台界面遮挡的部分只有 ${area.width}×${area.height} 像素。`,
-        en: `The AI label does not fit: it is ${width}x${height} pixels, and the part of the canvas that the platform leaves free is ${area.width}x${area.height}.`,
-      },
-      remedy: {
-        zh: '请在 OBS 里调大画布，或者换用较短的标识文字。',
-        en: 'Make the canvas larger in OBS, or take a shorter label.',
-      },
-      cites: citationsOf(pack.labels.shortestSide.cites),
-    })
-  }
-  return allowed({
-    x: corner.endsWith('left') ? area.x : area.x + area.width - width,
-    y: corner.startsWith('top') ? area.y : area.y + area.height - height,
-    width,
-    height,
-  })
 }
 
 /** A square canvas counts as landscape. The pack always has an area for any platform (`*`); parsing it made sure. */
