@@ -1,5 +1,6 @@
 import type { Approval, cardBodies } from '#shared/model/cards.ts'
 import type { Written } from '../ledger/decision.ts'
+import { jsonCell } from '../ledger/json-cell.ts'
 import type { Row, RowOp } from '../ledger/schema.ts'
 
 export function projectCards(entry: Written<keyof typeof cardBodies>): readonly RowOp[] {
@@ -8,8 +9,8 @@ export function projectCards(entry: Written<keyof typeof cardBodies>): readonly 
       const { card, fields, verdict } = entry.body
       const row = {
         id: card,
-        fields: JSON.stringify(fields),
-        verdict: JSON.stringify(verdict),
+        fields: jsonCell(fields),
+        verdict: jsonCell(verdict),
         approval: null,
         added_by: entry.actor.type === 'user' ? entry.actor.user : null,
         added_seq: entry.seq,
@@ -20,19 +21,19 @@ export function projectCards(entry: Written<keyof typeof cardBodies>): readonly 
     case 'card.changed': {
       const { card, fields, verdict } = entry.body
       // An approval was given for what the card said then; a changed card asks again.
-      const set = { fields: JSON.stringify(fields), verdict: JSON.stringify(verdict), approval: null }
+      const set = { fields: jsonCell(fields), verdict: jsonCell(verdict), approval: null }
       const added_by = entry.actor.type === 'user' ? entry.actor.user : null
       return [patch(card, { ...set, added_by, changed_at: entry.at })]
     }
     case 'card.judged-again':
-      return [patch(entry.body.card, { verdict: JSON.stringify(entry.body.verdict), approval: null })]
+      return [patch(entry.body.card, { verdict: jsonCell(entry.body.verdict), approval: null })]
     case 'card.removed':
       return [{ op: 'delete', table: 'cards', key: { id: entry.body.card } }]
     case 'card.approved': {
       if (entry.actor.type !== 'user') return []
       const { card, reason, pack } = entry.body
       const approval: Approval = { by: entry.actor.user, at: entry.at, reason, pack }
-      return [patch(card, { approval: JSON.stringify(approval) })]
+      return [patch(card, { approval: jsonCell(approval) })]
     }
     case 'card.aired': {
       const { card, fields, picture, verdict } = entry.body
@@ -40,7 +41,7 @@ export function projectCards(entry: Written<keyof typeof cardBodies>): readonly 
         room: entry.room,
         card,
         picture,
-        fields: JSON.stringify(fields),
+        fields: jsonCell(fields),
         minors_notice: verdict.minorsNotice ? 1 : 0,
         since: entry.at,
         seq: entry.seq,

@@ -1,5 +1,6 @@
 import type { placeBodies } from '#shared/model/places.ts'
 import type { Written } from '../ledger/decision.ts'
+import { jsonCell } from '../ledger/json-cell.ts'
 import type { RowOp, Table } from '../ledger/schema.ts'
 
 export const placeTables: readonly Table[] = [
@@ -16,8 +17,8 @@ export function projectPlaces(entry: Written<keyof typeof placeBodies>): readonl
   const { statement, verdict } = entry.body
   const row = {
     room: entry.room,
-    statement: JSON.stringify(statement),
-    verdict: JSON.stringify(verdict),
+    statement: jsonCell(statement),
+    verdict: jsonCell(verdict),
     at: entry.at,
   }
   return [{ op: 'put', table: 'places', row }]

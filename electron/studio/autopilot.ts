@@ -6,12 +6,14 @@ import { emptySeat } from './seats.ts'
 import type { Studio } from './studio.ts'
 
 export type Autopilot = {
-  /** Ends the play: closes the session where one is out. */
+  /** Ends the play: closes the session where one is out, and waits for its archive. */
   stop(): Promise<void>
 }
 
 /** How long each step may take before the autopilot says what it waits for. */
 const patienceMs = 60_000
+/** How long stopping waits for the archive. */
+const archivePatienceMs = 8_000
 
 /**
  * Plays the operator's day through the contract, as a person would: signs in, declares the sources, passes the
@@ -79,12 +81,22 @@ export function startAutopilot(studio: Studio, say: (line: string) => void): Aut
     throw new Error(`waited ${patienceMs / 1_000} s for ${what}`)
   }
 
+  /** The recording is hashed and the session archived; a stop that cannot wait leaves that to the next start. */
+  async function archived(): Promise<void> {
+    for await (const _ of studio.view.watch(AbortSignal.timeout(archivePatienceMs))) {
+      if (studio.view.value.session?.phase === 'archived') return
+    }
+    say('the session is closed; its archive is finished at the next start')
+  }
+
   return {
     async stop() {
       abort.abort()
       await playing
       const phase = studio.view.value.session?.phase
-      if (phase === 'live' || phase === 'rehearsing') await client.session.close()
+      if (phase !== 'live' && phase !== 'rehearsing') return
+      await client.session.close()
+      await archived()
     },
   }
 }
