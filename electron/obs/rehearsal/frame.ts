@@ -3,11 +3,12 @@
  * become active or showing only when a frame is drawn; a scene that nobody looks at stays as it was.
  */
 import { event } from './events.ts'
-import { sceneOnAir } from './programme.ts'
 import type { ObsEvent } from './protocol.ts'
-import { nameOf, sizeOf, uuidOf, withSource } from './sources.ts'
+import { purge } from './purge.ts'
+import { activeSources, reach, showingSources, shownRoots } from './reach.ts'
+import { named, nameOf, sizeOf, withSource } from './sources.ts'
 import { transformChanged, workedOut } from './transform.ts'
-import type { Item, SceneSource, Source, SourceId, World } from './world.ts'
+import type { Item, SourceId, World } from './world.ts'
 
 type Step = { readonly world: World; readonly events: readonly ObsEvent[] }
 
@@ -23,7 +24,8 @@ export function renderForScreenshot(world: World, source: SourceId): Step {
 
 function settle(step: Step): Step {
   const reported = reportActivity(step.world)
-  return { world: purge(reported.world), events: [...step.events, ...reported.events] }
+  const purged = purge(reported.world)
+  return { world: purged.world, events: [...step.events, ...reported.events, ...purged.events] }
 }
 
 function withoutRemovedOnAir(world: World): World {
@@ -32,43 +34,6 @@ function withoutRemovedOnAir(world: World): World {
   const items = onAir.items.filter((item) => world.sources.get(item.source)?.removed === false)
   if (items.length === onAir.items.length) return world
   return { ...world, studioMode: { ...world.studioMode, onAir: { ...onAir, items } } }
-}
-
-function airRoots(world: World): readonly SourceId[] {
-  const leaving = world.transition === null ? [] : [world.transition.from]
-  const scene = sceneOnAir(world)
-  if (world.studioMode === null || scene === undefined) return [world.program, ...leaving]
-  // The private copy is not among the sources; what it shows is.
-  return [...visibleChildren(scene), ...leaving]
-}
-
-function shownRoots(world: World): readonly SourceId[] {
-  return world.studioMode === null ? airRoots(world) : [...airRoots(world), world.studioMode.preview]
-}
-
-function visibleChildren(scene: SceneSource): readonly SourceId[] {
-  return scene.items.filter((item) => item.enabled).map((item) => item.source)
-}
-
-/** Everything that drawing these sources draws, themselves included. */
-function reach(world: World, roots: readonly SourceId[]): ReadonlySet<SourceId> {
-  const reached = new Set<SourceId>()
-  const visit = (id: SourceId) => {
-    if (reached.has(id)) return
-    reached.add(id)
-    const source = world.sources.get(id)
-    if (source?.type === 'scene') for (const child of visibleChildren(source)) visit(child)
-  }
-  for (const root of roots) visit(root)
-  return reached
-}
-
-export function activeSources(world: World): ReadonlySet<SourceId> {
-  return reach(world, airRoots(world))
-}
-
-export function showingSources(world: World): ReadonlySet<SourceId> {
-  return reach(world, shownRoots(world))
 }
 
 function renderScenes(world: World, roots: readonly SourceId[]): Step {
@@ -100,44 +65,14 @@ function renderScenes(world: World, roots: readonly SourceId[]): Step {
   return { world: current, events }
 }
 
-/** Removed sources that nothing holds any more are gone, and their names free. */
-export function purge(world: World): World {
-  let current = world
-  for (let again = true; again; ) {
-    again = false
-    const held = heldSources(current)
-    for (const source of current.sources.values()) {
-      if (!source.removed || held.has(source.id)) continue
-      const sources = new Map(current.sources)
-      sources.delete(source.id)
-      current = { ...current, sources }
-      again = true
-    }
-  }
-  return current
-}
-
-function heldSources(world: World): ReadonlySet<SourceId> {
-  const held = new Set<SourceId>([world.program])
-  if (world.transition !== null) held.add(world.transition.from)
-  const scenes: Source[] = [...world.sources.values()]
-  if (world.studioMode !== null) scenes.push(world.studioMode.onAir)
-  for (const source of scenes) {
-    if (source.type === 'scene') for (const item of source.items) held.add(item.source)
-  }
-  return held
-}
-
 function reportActivity(world: World): Step {
   const events: ObsEvent[] = []
   const active = inputsAmong(world, activeSources(world))
   const showing = inputsAmong(world, showingSources(world))
   const report = (id: SourceId, type: 'InputShowStateChanged' | 'InputActiveStateChanged', is: boolean) => {
-    const inputName = world.sources.get(id)?.name
-    if (inputName === undefined) return
-    const uuid = world.rules.dialect === '5.1' ? {} : { inputUuid: uuidOf(id) }
+    if (world.sources.get(id)?.removed !== false) return
     const field = type === 'InputShowStateChanged' ? 'videoShowing' : 'videoActive'
-    events.push(event(type, { inputName, ...uuid, [field]: is }))
+    events.push(event(type, { ...named(world, 'input', id), [field]: is }))
   }
   for (const id of world.showing) if (!showing.has(id)) report(id, 'InputShowStateChanged', false)
   for (const id of world.active) if (!active.has(id)) report(id, 'InputActiveStateChanged', false)

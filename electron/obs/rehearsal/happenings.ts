@@ -1,10 +1,11 @@
 /** What happens to the world without a request: time passes, and files on disk change. */
 import type { Instant } from '#shared/model/ids.ts'
 import { collectionLoaded } from './collections.ts'
-import { renderFrame, showingSources } from './frame.ts'
+import { renderFrame } from './frame.ts'
 import { loaded } from './inputs.ts'
 import { endTransition, frameMilliseconds, schedule } from './programme.ts'
 import type { ObsEvent } from './protocol.ts'
+import { showingSources } from './reach.ts'
 import { withSource } from './sources.ts'
 import type { Outcome, Senses } from './step.ts'
 import { streamStarted, streamStopped } from './stream.ts'

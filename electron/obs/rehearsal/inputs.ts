@@ -1,9 +1,9 @@
 import { event } from './events.ts'
 import { type Data, flag, object, optionalFlag, optionalObject, optionalText, text } from './fields.ts'
-import { purge } from './frame.ts'
 import { addItem } from './items.ts'
 import { type InputKind, inputKinds } from './kinds.ts'
 import { type Json, type ObsEvent, RequestRefused, status } from './protocol.ts'
+import { purge } from './purge.ts'
 import { inputIn, named, sceneIn, sourceNamed, withSource } from './sources.ts'
 import type { Handler, Senses } from './step.ts'
 import { type InputSource, nothing, type Size, type World } from './world.ts'
@@ -122,7 +122,7 @@ export const removeInput: Handler = (world, data) => {
   if (input.removed) return {}
   const next = withSource(world, { ...input, removed: true })
   const events = [event('InputRemoved', named(world, 'input', input.id))]
-  if (world.rules.lies.namesStayTaken) return { world: purge(next), events }
+  if (world.rules.lies.namesStayTaken) return { world: purge(next).world, events }
   const sources = new Map(next.sources)
   for (const source of sources.values()) {
     if (source.type !== 'scene') continue
@@ -132,7 +132,7 @@ export const removeInput: Handler = (world, data) => {
     }
     sources.set(source.id, { ...source, items: source.items.filter((one) => one.source !== input.id) })
   }
-  return { world: purge({ ...next, sources }), events }
+  return { world: purge({ ...next, sources }).world, events }
 }
 
 export const setInputName: Handler = (world, data) => {

@@ -1,6 +1,7 @@
 import { event } from './events.ts'
 import { has, optionalFlag, optionalNumber, text } from './fields.ts'
 import { type Json, type ObsEvent, RequestRefused, status } from './protocol.ts'
+import { purge } from './purge.ts'
 import {
   anySource,
   contains,
@@ -106,16 +107,13 @@ export const createSceneItem: Handler = (world, data) => {
 export const removeSceneItem: Handler = (world, data) => {
   const { scene, item } = itemIn(world, data)
   const items = scene.items.filter((one) => one.id !== item.id)
-  return {
-    world: withSource(world, { ...scene, items }),
-    events: [
-      event('SceneItemRemoved', {
-        ...named(world, 'scene', scene.id),
-        ...named(world, 'source', item.source),
-        sceneItemId: item.id,
-      }),
-    ],
-  }
+  const purged = purge(withSource(world, { ...scene, items }))
+  const removed = event('SceneItemRemoved', {
+    ...named(world, 'scene', scene.id),
+    ...named(world, 'source', item.source),
+    sceneItemId: item.id,
+  })
+  return { world: purged.world, events: [removed, ...purged.events] }
 }
 
 export const duplicateSceneItem: Handler = (world, data) => {

@@ -8,7 +8,7 @@ import type { Instant } from '#shared/model/ids.ts'
 import { airPicture } from './air.ts'
 import type { Data } from './fields.ts'
 import { advance, nextDue, withFrameDue } from './happenings.ts'
-import { encode } from './picture/encode.ts'
+import { asObsWritesIt, encode, hasAlpha } from './picture/encode.ts'
 import { ImageCache } from './picture/images.ts'
 import { paintSource } from './picture/paint.ts'
 import { frameMilliseconds } from './programme.ts'
@@ -131,9 +131,9 @@ export class Machine {
   }
 
   async #draw(draw: Draw, world: World, now: Instant, response: Response): Promise<Response> {
-    const ground = draw.format === 'png' || draw.format === 'webp' ? undefined : 'black'
-    const canvas = await paintSource(world, draw.source, draw, now, this.#cache, ground)
-    const bytes = await encode(canvas, draw.format, draw.quality)
+    const alpha = hasAlpha(draw.format)
+    const canvas = await paintSource(world, draw.source, draw, now, this.#cache, alpha ? undefined : 'black')
+    const bytes = await encode(alpha ? asObsWritesIt(canvas) : canvas, draw.format, draw.quality)
     if (draw.path !== null) return writePicture(draw.path, bytes, response)
     const imageData = `data:image/${draw.format};base64,${bytes.toString('base64')}`
     return { ...response, responseData: { imageData } }

@@ -1,13 +1,13 @@
 import { type Data, optionalNumber, text } from './fields.ts'
 import { renderForScreenshot } from './frame.ts'
 import { RequestRefused, status } from './protocol.ts'
-import { anySource, sizeOf } from './sources.ts'
+import { anySource, ownSize } from './sources.ts'
 import type { Handler, Outcome } from './step.ts'
 import type { Source, World } from './world.ts'
 
 /** Size of the picture: what was asked for, the missing side in proportion, the source's own where neither was. */
 function pictureSize(world: World, source: Source, width = 0, height = 0) {
-  const own = sizeOf(world, source.id)
+  const own = ownSize(world, source)
   const aspect = own.width / own.height
   if (width === 0 && height === 0) return own
   const size = {

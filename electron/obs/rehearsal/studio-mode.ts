@@ -19,10 +19,14 @@ export const setStudioModeEnabled: Handler = (world, data) => {
     return { world: { ...world, studioMode }, events: [changed] }
   }
   const { preview } = world.studioMode
-  // Whatever the preview shows goes on air, without a transition.
-  const next: World = { ...world, studioMode: null, transition: null, program: preview }
-  const programChanged = event('CurrentProgramSceneChanged', named(next, 'scene', preview))
-  return { world: next, events: [programChanged, changed] }
+  // OBS names the preview first, though it is not on air and does not get there: the programme scene stays.
+  const stays = world.sources.get(world.program)?.removed === false
+  const program = stays ? world.program : preview
+  const told = stays ? [preview, program] : [program]
+  return {
+    world: { ...world, studioMode: null, transition: null, program },
+    events: [...told.map((id) => event('CurrentProgramSceneChanged', named(world, 'scene', id))), changed],
+  }
 }
 
 function studioModeOf(world: World): StudioMode {

@@ -59,10 +59,10 @@ export async function paint(
 ): Promise<Canvas> {
   const images = await imagesIn(world, source, cache)
   const { canvas, context } = blank(size, ground)
+  // OBS takes the size before the filters: what a crop filter leaves fills less of the picture.
   const own = ownSize(world, source)
-  const seen = source.type === 'input' || world.sources.has(source.id) ? sizeOf(world, source.id) : own
-  if (seen.width > 0 && seen.height > 0) {
-    context.scale(size.width / seen.width, size.height / seen.height)
+  if (own.width > 0 && own.height > 0) {
+    context.scale(size.width / own.width, size.height / own.height)
     drawSource({ world, context, images, now }, source)
   }
   return canvas

@@ -19,28 +19,21 @@ function aligned(alignment: number, box: Size): { readonly x: number; readonly y
   }
 }
 
-type Fit = { readonly scaleX: number; readonly scaleY: number; readonly box: Size }
+type Fit = { readonly scaleX: number; readonly scaleY: number; readonly bounded: boolean }
 
-/** `size` is the source's after the item's crop. */
+/** The scale that the bounds make of the item's own; `size` is the source's after the item's crop. */
 function fitted(placement: Placement, size: Size): Fit {
-  const { scaleX, scaleY } = placement
-  const width = size.width * Math.abs(scaleX)
-  const height = size.height * Math.abs(scaleY)
-  const bounds = { width: placement.boundsWidth, height: placement.boundsHeight }
+  const { scaleX, scaleY, boundsWidth, boundsHeight } = placement
   const scaledBy = (factor: number): Fit => ({
     scaleX: scaleX * factor,
     scaleY: scaleY * factor,
-    box: bounds,
+    bounded: true,
   })
-  const byWidth = bounds.width / width
-  const byHeight = bounds.height / height
+  const byWidth = boundsWidth / (size.width * Math.abs(scaleX))
+  const byHeight = boundsHeight / (size.height * Math.abs(scaleY))
   switch (placement.boundsType) {
     case 'OBS_BOUNDS_STRETCH':
-      return {
-        scaleX: Math.sign(scaleX || 1) * (bounds.width / size.width),
-        scaleY: Math.sign(scaleY || 1) * (bounds.height / size.height),
-        box: bounds,
-      }
+      return { scaleX: boundsWidth / size.width, scaleY: boundsHeight / size.height, bounded: true }
     case 'OBS_BOUNDS_SCALE_INNER':
       return scaledBy(Math.min(byWidth, byHeight))
     case 'OBS_BOUNDS_SCALE_OUTER':
@@ -52,7 +45,7 @@ function fitted(placement: Placement, size: Size): Fit {
     case 'OBS_BOUNDS_MAX_ONLY':
       return scaledBy(Math.min(1, byWidth, byHeight))
     default:
-      return { scaleX, scaleY, box: { width, height } }
+      return { scaleX, scaleY, bounded: false }
   }
 }
 
@@ -66,17 +59,16 @@ export function sizeAfterCrop(source: Size, crop: Crop): Size {
 /** From the cropped source's pixels to the scene's; null where nothing of the source is left. */
 export function placing(placement: Placement, size: Size): Matrix | null {
   if (size.width <= 0 || size.height <= 0) return null
-  const { scaleX, scaleY, box } = fitted(placement, size)
+  const { scaleX, scaleY, bounded } = fitted(placement, size)
   if (![scaleX, scaleY].every(Number.isFinite)) return null
+  // With their sign: what is mirrored lies on the other side of the point that it is aligned to, as in OBS 29.
+  const scaled = { width: size.width * scaleX, height: size.height * scaleY }
+  const box = bounded ? { width: placement.boundsWidth, height: placement.boundsHeight } : scaled
   const anchor = aligned(placement.alignment, box)
-  const slack = {
-    width: box.width - size.width * Math.abs(scaleX),
-    height: box.height - size.height * Math.abs(scaleY),
-  }
+  const slack = { width: box.width - scaled.width, height: box.height - scaled.height }
   const inside = aligned(placement.boundsAlignment, slack)
-  // A negative scale mirrors inside the box: the picture then grows from the box's other side.
-  const x = inside.x - anchor.x + (scaleX < 0 ? size.width * -scaleX : 0)
-  const y = inside.y - anchor.y + (scaleY < 0 ? size.height * -scaleY : 0)
+  const x = inside.x - anchor.x
+  const y = inside.y - anchor.y
   const angle = (placement.rotation * Math.PI) / 180
   const cos = Math.cos(angle)
   const sin = Math.sin(angle)

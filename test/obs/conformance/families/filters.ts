@@ -1,0 +1,81 @@
+import { ask, type Family, scenario } from '../scenario.ts'
+
+export const filters: Family = {
+  name: 'filters',
+  scenarios: [
+    scenario(
+      'have kinds with defaults',
+      ...['color_filter_v2', 'color_filter', 'crop_filter', 'mask_filter_v2', 'scroll_filter'].map(
+        (filterKind) => ask('GetSourceFilterDefaultSettings', { filterKind }),
+      ),
+      ask('GetSourceFilterDefaultSettings', { filterKind: 'chroma_key_filter_v2' }),
+      ask('GetSourceFilterDefaultSettings', { filterKind: 'gain_filter' }),
+      ask('GetSourceFilterDefaultSettings', { filterKind: 'nope' }),
+    ),
+    scenario(
+      'are put on inputs and scenes, and found there',
+      ask('CreateInput', {
+        sceneName: 'Scene',
+        inputName: 'a',
+        inputKind: 'color_source_v3',
+        inputSettings: { width: 100, height: 50 },
+      }),
+      ask('GetSourceFilterList', { sourceName: 'a' }),
+      ask('GetSourceFilterList', { sourceName: 'nope' }),
+      ask('CreateSourceFilter', { sourceName: 'a' }),
+      ask('CreateSourceFilter', { sourceName: 'a', filterName: 'f' }),
+      ask('CreateSourceFilter', { sourceName: 'a', filterName: 'f', filterKind: 'nope' }),
+      ask('CreateSourceFilter', {
+        sourceName: 'a',
+        filterName: 'f',
+        filterKind: 'color_filter_v2',
+        filterSettings: { opacity: 0.5 },
+      }),
+      ask('CreateSourceFilter', { sourceName: 'a', filterName: 'f', filterKind: 'color_filter_v2' }),
+      ask('CreateSourceFilter', { sourceName: 'a', filterName: 'g', filterKind: 'crop_filter' }),
+      ask('CreateSourceFilter', {
+        sourceName: 'Scene',
+        filterName: 's',
+        filterKind: 'crop_filter',
+        filterSettings: { left: 10 },
+      }),
+      ask('GetSourceFilterList', { sourceName: 'a' }),
+      ask('GetSourceFilterList', { sourceName: 'Scene' }),
+      ask('GetSourceFilter', { sourceName: 'a', filterName: 'f' }),
+      ask('GetSourceFilter', { sourceName: 'a', filterName: 'nope' }),
+    ),
+    scenario(
+      'are ordered, changed and removed',
+      ask('SetSourceFilterIndex', { sourceName: 'a', filterName: 'f', filterIndex: 1 }),
+      ask('SetSourceFilterIndex', { sourceName: 'a', filterName: 'f', filterIndex: 1 }),
+      ask('SetSourceFilterIndex', { sourceName: 'a', filterName: 'f', filterIndex: 99 }),
+      ask('SetSourceFilterIndex', { sourceName: 'a', filterName: 'f', filterIndex: 0 }),
+      ask('SetSourceFilterSettings', {
+        sourceName: 'a',
+        filterName: 'f',
+        filterSettings: { opacity: 0.1 },
+      }),
+      ask('GetSourceFilter', { sourceName: 'a', filterName: 'f' }),
+      ask('SetSourceFilterSettings', {
+        sourceName: 'a',
+        filterName: 'f',
+        filterSettings: { gamma: 0.1 },
+        overlay: false,
+      }),
+      ask('GetSourceFilter', { sourceName: 'a', filterName: 'f' }),
+      ask('SetSourceFilterSettings', {
+        sourceName: 'a',
+        filterName: 'g',
+        filterSettings: { left: 20, bottom: 10 },
+      }),
+      ask('GetSceneItemTransform', { sceneName: 'Scene', sceneItemId: 1 }),
+      ask('SetSourceFilterEnabled', { sourceName: 'a', filterName: 'f', filterEnabled: false }),
+      ask('SetSourceFilterEnabled', { sourceName: 'a', filterName: 'f', filterEnabled: false }),
+      ask('SetSourceFilterName', { sourceName: 'a', filterName: 'f', newFilterName: 'g' }),
+      ask('SetSourceFilterName', { sourceName: 'a', filterName: 'f', newFilterName: 'h' }),
+      ask('RemoveSourceFilter', { sourceName: 'a', filterName: 'nope' }),
+      ask('RemoveSourceFilter', { sourceName: 'a', filterName: 'h' }),
+      ask('GetSourceFilterList', { sourceName: 'a' }),
+    ),
+  ],
+}
