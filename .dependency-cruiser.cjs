@@ -93,7 +93,7 @@ module.exports = {
       to: {
         path: '^electron/',
         pathNot:
-          '^electron/(shell/|ledger/data-folder\\.ts|studio/(process-protocol|web/console-files|web/gate)\\.ts)',
+          '^electron/(shell/|ledger/durable-file\\.ts|studio/(process-protocol|web/console-files|web/gate)\\.ts)',
       },
     },
     {

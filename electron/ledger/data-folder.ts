@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { hasLedger } from './connection.ts'
+import { writeDurably } from './durable-file.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
 
 /** `studio.json`: whose data folder this is and where its key lies. The key itself is never in it. */
@@ -55,29 +56,4 @@ export function readStudioFile(dataDir: string): StudioFile {
 export function writeStudioFile(dataDir: string, studio: Omit<StudioFile, 'format'>): void {
   const text = JSON.stringify({ format: studioFormat, ...studio }, null, 2)
   writeDurably(dataDir, fileName, `${text}\n`, 0o644)
-}
-
-/** Writes a file that is there whole or not at all, even if the power goes: a new file, fsync, rename, fsync of the folder. */
-export function writeDurably(folder: string, name: string, text: string, mode: number): void {
-  const draft = join(folder, `${name}.new`)
-  const file = openSync(draft, 'w', mode)
-  try {
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(draft, join(folder, name))
-  syncFolder(folder)
-}
-
-function syncFolder(folder: string): void {
-  // Windows has no fsync of a folder: there the rename itself is in the journal of the file system.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

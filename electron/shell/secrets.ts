@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SafeStorage } from 'electron'
-import { writeDurably } from '../ledger/data-folder.ts'
+import { writeDurably } from '../ledger/durable-file.ts'
 import type { KeptKey } from '../studio/process-protocol.ts'
 
 /** Sealed by the operating system's keychain: worthless on another PC or for another user. */

@@ -2,8 +2,11 @@
  * The tests, suite by suite; without names all of them. Prints each suite's result as it comes, at the end each
  * failure and each skip with its reason, and as the last line `N passed, N failed, N skipped`.
  */
+import { join } from 'node:path'
 import { executable } from '../../test/harness/executable.ts'
 import { buildIfNeeded } from '../built.mjs'
+import { projectDir } from '../node24.mjs'
+import { run } from '../run.mjs'
 import { runCheckSuite } from './check-suite.ts'
 import { installDebianPackages } from './debian-packages.ts'
 import { runPlaywrightSuite } from './playwright-suite.ts'
@@ -31,23 +34,27 @@ for (const suite of suites) {
 }
 process.exitCode = summarise(sumOf(results))
 
-async function resultOf({ name, programs, run }: Suite): Promise<SuiteResult> {
+async function resultOf(suite: Suite): Promise<SuiteResult> {
+  const { name, programs } = suite
   const missing = programs.filter((program) => executable(program) === null)
   if (missing.length > 0) {
     return { passed: 0, failed: [], skipped: [{ test: `suite ${name}`, why: `needs ${missing.join(', ')}` }] }
   }
   try {
-    return await run()
+    return await suite.run()
   } catch (error) {
     return { passed: 0, failed: [{ test: `suite ${name}`, why: String(error) }], skipped: [] }
   }
 }
 
-/** The rest runs the built bundle, so that a build that fails is a test that fails. */
+/** The rest runs the built bundle, so that a build that fails is a test that fails; so are unweighed licences in it. */
 async function buildSuite(): Promise<SuiteResult> {
-  const code = await buildIfNeeded(process.execPath)
-  if (code === 0) return { passed: 1, failed: [], skipped: [] }
-  return { passed: 0, failed: [{ test: 'npm run build', why: `ended with ${code}` }], skipped: [] }
+  const built = await buildIfNeeded(process.execPath)
+  if (built !== 0)
+    return { passed: 0, failed: [{ test: 'npm run build', why: `ended with ${built}` }], skipped: [] }
+  const licences = await run(process.execPath, [join(projectDir, 'scripts', 'list-licences.ts'), '--check'])
+  if (licences === 0) return { passed: 2, failed: [], skipped: [] }
+  return { passed: 1, failed: [{ test: 'licences', why: 'see above' }], skipped: [] }
 }
 
 function sumOf(results: readonly SuiteResult[]): SuiteResult {
