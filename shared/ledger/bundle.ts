@@ -1,4 +1,33 @@
-/** Taking entry bundles and payload bundles apart. */
+/** Fetching the files that entries are verified from, and taking them apart. */
+import { bundlePath, bundleWidth, entriesFolder, payloadFolder, tileFolder, widthOf } from './log-path.ts'
+import type { LogSource } from './log-source.ts'
+
+export type BundleFile = { readonly path: string; readonly bytes: Uint8Array | null }
+
+/** The three files about the entries `from` (inclusive) to `to` (exclusive): leaves, their hashes, their payloads. */
+export type Bundle = {
+  readonly from: number
+  readonly to: number
+  readonly entries: BundleFile
+  readonly tile: BundleFile
+  readonly payloads: BundleFile
+}
+
+/** Fetches bundle n of a log of `size` entries. */
+export async function fetchBundle(source: LogSource, n: number, size: number): Promise<Bundle> {
+  const width = widthOf(size, n)
+  const file = async (folder: string): Promise<BundleFile> => {
+    const path = bundlePath(folder, n, width)
+    return { path, bytes: await source.get(path) }
+  }
+  const [entries, tile, payloads] = await Promise.all([
+    file(entriesFolder),
+    file(tileFolder(0)),
+    file(payloadFolder),
+  ])
+  const from = n * bundleWidth
+  return { from, to: from + width, entries, tile, payloads }
+}
 
 /**
  * The entries of a bundle (C2SP tlog-tiles "Log Entries": each behind its length, big-endian, 16 bits). `rest` is what is

@@ -10,7 +10,7 @@ export type Payload = {
   readonly seq: number
   readonly salt: string
   readonly body: unknown
-  /** The body as it stands in the line: canonical, because the line is. */
+  /** Canonical JSON of the body; the line has it just so. */
   readonly bodyText: string
 }
 
@@ -29,19 +29,18 @@ export function checkLeaf(
   primitives: Primitives,
   findings: Findings,
 ): Envelope | undefined {
-  const parsed = parseCanonical(bytes, primitives)
+  const parsed = parseJson(bytes, primitives)
   if (!parsed.ok) {
-    findings.add(
-      parsed.why === 'not canonical' ? 'entry-not-canonical' : 'entry-unreadable',
-      seq,
-      path,
-      parsed.why,
-    )
+    findings.add('entry-unreadable', seq, path, parsed.why)
     return undefined
   }
   const envelope = Envelope.safeParse(parsed.value)
   if (!envelope.success) {
     findings.add('entry-malformed', seq, path, z.prettifyError(envelope.error))
+    return undefined
+  }
+  if (!isCanonicalEnvelope(envelope.data, parsed.text)) {
+    findings.add('entry-not-canonical', seq, path)
     return undefined
   }
   if (envelope.data.seq !== seq) findings.add('seq-differs', seq, path, String(envelope.data.seq))
@@ -53,14 +52,17 @@ export function parsePayload(
   line: Uint8Array,
   primitives: Primitives,
 ): { readonly ok: true; readonly payload: Payload } | { readonly ok: false; readonly why: string } {
-  const parsed = parseCanonical(line, primitives)
+  const parsed = parseJson(line, primitives)
   if (!parsed.ok) return parsed
   const payload = PayloadLine.safeParse(parsed.value)
   if (!payload.success) return { ok: false, why: z.prettifyError(payload.error) }
   const { seq, salt, body } = payload.data
-  // Canonical JSON sorts the members: the body stands between a fixed head and a tail that is known by now.
-  const tail = `,"salt":"${salt}","seq":${seq}}`
-  return { ok: true, payload: { seq, salt, body, bodyText: parsed.text.slice(8, -tail.length) } }
+  const bodyText = canonicalText(body)
+  // Canonical JSON sorts the members, and neither salt nor seq can hold anything that is written in two ways.
+  if (bodyText === undefined || parsed.text !== `{"body":${bodyText},"salt":"${salt}","seq":${seq}}`) {
+    return { ok: false, why: 'not canonical' }
+  }
+  return { ok: true, payload: { seq, salt, body, bodyText } }
 }
 
 /** Checks that a payload is the one its entry commits to. */
@@ -92,12 +94,30 @@ type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly text: string }
   | { readonly ok: false; readonly why: string }
 
-function parseCanonical(bytes: Uint8Array, { decodeUtf8 }: Primitives): Parsed {
+function parseJson(bytes: Uint8Array, { decodeUtf8 }: Primitives): Parsed {
   try {
     const text = decodeUtf8(bytes)
-    const value: unknown = JSON.parse(text)
-    return canonicalize(value) === text ? { ok: true, value, text } : { ok: false, why: 'not canonical' }
+    return { ok: true, value: JSON.parse(text), text }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/**
+ * Whether `text` is the canonical JSON of the envelope. Its members are strings, integers and nulls: with the names in order
+ * and no escape in the text, `JSON.stringify` writes just what RFC 8785 does, in a quarter of the time.
+ */
+function isCanonicalEnvelope(envelope: Envelope, text: string): boolean {
+  if (text.includes('\\')) return canonicalText(envelope) === text
+  const { actor, at, kind, payload, room, seq, session } = envelope
+  return JSON.stringify({ actor, at, kind, payload, room, seq, session }) === text
+}
+
+/** Canonical JSON (RFC 8785); undefined where there is none (a string that is no Unicode). */
+function canonicalText(value: unknown): string | undefined {
+  try {
+    return canonicalize(value)
+  } catch {
+    return undefined
   }
 }

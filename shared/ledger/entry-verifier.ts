@@ -1,13 +1,13 @@
 import type { Envelope } from '../model/ledger.ts'
-import { splitEntries } from './bundle.ts'
+import { type Bundle, fetchBundle, splitEntries } from './bundle.ts'
 import { equalBytes } from './bytes.ts'
 import { checkLeaf, checkPayload, erasedSeqs, openedOrigin, type Place } from './entry-checks.ts'
 import type { Findings } from './finding.ts'
-import { bundlePath, bundleWidth, entriesFolder, payloadFolder, widthOf } from './log-path.ts'
+import { bundlePath, bundleWidth, payloadFolder, widthOf } from './log-path.ts'
 import type { LogSource, Primitives } from './log-source.ts'
 import { PayloadBook } from './payload-book.ts'
 import { type PayloadBundle, readPayloadBundle } from './payload-bundle.ts'
-import { leafTile, TileChecker } from './tile-checker.ts'
+import { leafHashes, TileChecker } from './tile-checker.ts'
 
 /** Goes through the entries of a log bundle by bundle: every leaf, every payload, every tile. */
 export class EntryVerifier {
@@ -35,41 +35,44 @@ export class EntryVerifier {
   ): Promise<number> {
     const { tree } = this.#tiles
     if (sizes.has(0)) atSize(0, tree.root())
-    for (let n = 0; n * bundleWidth < size; n += 1) {
-      const leaves = await this.#verifyBundle(n, size)
-      if (leaves === undefined) break
-      for (const leaf of leaves) {
+    let bundle = size > 0 ? await fetchBundle(this.#source, 0, size) : undefined
+    for (let n = 1; bundle !== undefined; n += 1) {
+      // The next files are on their way while this bundle is hashed.
+      const coming = n * bundleWidth < size ? fetchBundle(this.#source, n, size) : undefined
+      const leaves = this.#verifyBundle(bundle)
+      for (const leaf of leaves ?? []) {
         tree.add(leaf)
         if (sizes.has(tree.size)) atSize(tree.size, tree.root())
       }
-      await this.#tiles.compare(false)
+      const [next] = await Promise.all([coming, this.#tiles.compare(false)])
+      bundle = leaves === undefined ? undefined : next
     }
     await this.#tiles.compare(true)
     return this.#book.settle(this.#findings, (seq) => payloadPath(seq, size))
   }
 
-  /** Verifies bundle n; gives its leaf hashes, or undefined where the bundle is missing and nothing can follow it. */
-  async #verifyBundle(n: number, size: number): Promise<readonly Uint8Array[] | undefined> {
-    const width = widthOf(size, n)
-    const from = n * bundleWidth
-    const path = bundlePath(entriesFolder, n, width)
-    const bundle = await this.#source.get(path)
-    if (bundle === null) {
+  /** Verifies a bundle; gives its leaf hashes, or undefined where it is missing and nothing can follow it. */
+  #verifyBundle(bundle: Bundle): readonly Uint8Array[] | undefined {
+    const { from, to } = bundle
+    const { path, bytes } = bundle.entries
+    if (bytes === null) {
       this.#findings.add('file-missing', from, path)
       return undefined
     }
-    const tile = await leafTile(this.#source, n, size, this.#findings)
-    const payloads = await this.#payloadsOf(n, size)
-    const { entries, rest } = splitEntries(bundle, width)
+    const width = to - from
+    const hashInTile = leafHashes(bundle, this.#findings)
+    const payloads = readPayloadBundle(bundle, this.#primitives, this.#findings)
+    const { entries, rest } = splitEntries(bytes, width)
     const leaves: Uint8Array[] = []
     for (const [index, entry] of entries.entries()) {
       const seq = from + index
       const leaf = this.#tiles.tree.leafHash(entry)
-      const inTile = tile.hash(index)
-      if (inTile !== undefined && !equalBytes(leaf, inTile))
-        this.#findings.add('leaf-differs', seq, tile.path)
+      const inTile = hashInTile(index)
+      if (inTile !== undefined && !equalBytes(leaf, inTile)) {
+        this.#findings.add('leaf-differs', seq, bundle.tile.path)
+      }
       leaves.push(leaf)
-      this.#verifyEntry(entry, { seq, path }, payloads, bundlePath(payloadFolder, n, width))
+      this.#verifyEntry(entry, { seq, path }, payloads, bundle.payloads.path)
     }
     if (entries.length < width || rest.length > 0) {
       const seq = from + Math.min(entries.length, width - 1)
@@ -77,7 +80,7 @@ export class EntryVerifier {
     }
     // What could not be read still has its hash in the tile: the tiles above can then be judged all the same.
     for (let index = entries.length; index < width; index += 1) {
-      const hash = tile.hash(index)
+      const hash = hashInTile(index)
       if (hash !== undefined) leaves.push(hash)
     }
     return leaves
@@ -105,20 +108,6 @@ export class EntryVerifier {
     if (seq > 0) return
     const origin = openedOrigin(envelope, payload)
     if (origin !== this.#origin) this.#findings.add('origin-differs', seq, path, origin ?? envelope.kind)
-  }
-
-  async #payloadsOf(n: number, size: number): Promise<PayloadBundle> {
-    const from = n * bundleWidth
-    const width = widthOf(size, n)
-    const path = bundlePath(payloadFolder, n, width)
-    const bytes = await this.#source.get(path)
-    if (bytes === null) this.#findings.add('file-missing', from, path)
-    return readPayloadBundle(
-      bytes ?? new Uint8Array(),
-      { from, to: from + width, path },
-      this.#primitives,
-      this.#findings,
-    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { splitLines } from './bundle.ts'
+import { type Bundle, splitLines } from './bundle.ts'
 import { type Payload, parsePayload } from './entry-checks.ts'
 import type { Findings } from './finding.ts'
 import type { Primitives } from './log-source.ts'
@@ -10,15 +10,15 @@ export type PayloadBundle = {
 }
 
 /**
- * Reads the payloads of the entries `from` (inclusive) to `to` (exclusive). A line that cannot be read is laid to the
+ * Reads the payloads of a bundle. A line that cannot be read is laid to the
  * entry after the line before it: lines stand in the order of their entries.
  */
 export function readPayloadBundle(
-  bytes: Uint8Array,
-  { from, to, path }: { readonly from: number; readonly to: number; readonly path: string },
+  { from, to, payloads: { path, bytes } }: Bundle,
   primitives: Primitives,
   findings: Findings,
 ): PayloadBundle {
+  if (bytes === null) findings.add('file-missing', from, path)
   const payloads = new Map<number, Payload>()
   const unreadable = new Set<number>()
   let previous = from - 1
@@ -28,7 +28,7 @@ export function readPayloadBundle(
     unreadable.add(seq)
     previous = seq
   }
-  for (const line of splitLines(bytes)) {
+  for (const line of splitLines(bytes ?? new Uint8Array())) {
     const parsed = parsePayload(line, primitives)
     if (!parsed.ok) spoilt(parsed.why)
     else if (parsed.payload.seq <= previous || parsed.payload.seq >= to) {

@@ -1,6 +1,7 @@
+import type { Bundle } from './bundle.ts'
 import { equalBytes } from './bytes.ts'
 import type { Findings } from './finding.ts'
-import { bundlePath, bundleWidth, tileFolder, widthOf } from './log-path.ts'
+import { bundlePath, bundleWidth, tileFolder } from './log-path.ts'
 import type { LogSource, Primitives } from './log-source.ts'
 import { TreeHasher } from './tree-hasher.ts'
 
@@ -50,25 +51,17 @@ export class TileChecker {
   }
 }
 
-/** The leaf tile of bundle n: the hash that it gives for each entry, undefined where it is too short or missing. */
-export async function leafTile(
-  source: LogSource,
-  n: number,
-  size: number,
+/** The hash that a leaf tile gives for each entry of its bundle; undefined where it is too short or missing. */
+export function leafHashes(
+  { from, to, tile: { path, bytes } }: Bundle,
   findings: Findings,
-): Promise<{ readonly path: string; hash(index: number): Uint8Array | undefined }> {
-  const width = widthOf(size, n)
-  const path = bundlePath(tileFolder(0), n, width)
-  const tile = await source.get(path)
-  if (tile === null) findings.add('file-missing', n * bundleWidth, path)
-  else if (tile.length !== width * hashLength) {
-    findings.add('tile-differs', n * bundleWidth, path, `${tile.length} bytes`)
+): (index: number) => Uint8Array | undefined {
+  if (bytes === null) findings.add('file-missing', from, path)
+  else if (bytes.length !== (to - from) * hashLength) {
+    findings.add('tile-differs', from, path, `${bytes.length} bytes`)
   }
-  return {
-    path,
-    hash(index) {
-      const hash = tile?.subarray(index * hashLength, (index + 1) * hashLength)
-      return hash?.length === hashLength ? hash : undefined
-    },
+  return (index) => {
+    const hash = bytes?.subarray(index * hashLength, (index + 1) * hashLength)
+    return hash?.length === hashLength ? hash : undefined
   }
 }

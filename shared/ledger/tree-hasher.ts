@@ -13,6 +13,8 @@ export class TreeHasher {
   readonly #sha256: Primitives['sha256']
   readonly #stack: Subtree[] = []
   readonly #onTileHash: OnTileHash
+  /** Where the two halves of a node are put together; the hash is taken before the next one needs it. */
+  readonly #node = Uint8Array.of(1, ...new Uint8Array(64))
   #size = 0
 
   constructor({ sha256 }: Pick<Primitives, 'sha256'>, onTileHash: OnTileHash) {
@@ -55,10 +57,8 @@ export class TreeHasher {
   }
 
   #nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-    const bytes = new Uint8Array(65)
-    bytes[0] = 1
-    bytes.set(left, 1)
-    bytes.set(right, 33)
-    return this.#sha256(bytes)
+    this.#node.set(left, 1)
+    this.#node.set(right, 33)
+    return this.#sha256(this.#node)
   }
 }

@@ -5,14 +5,15 @@
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { hasLedger, openLedgerReader } from '#electron/ledger/connection.ts'
 import { readEntries } from '#electron/ledger/log.ts'
 import { checkTables } from '#electron/ledger/rebuild.ts'
 import { verifyPath } from '#electron/ledger/verify-path.ts'
 import { behalf, openTestLedger, temporaryFolder, testSigner } from '#test/harness/ledger-folder.ts'
 import { accountSchema } from '#test/harness/ledger-schema.ts'
-import { countCalls, type Fault, runTraced, whyNoStrace } from '#test/harness/strace.ts'
+import { describeWhere } from '#test/harness/skip.ts'
+import { countCalls, type Fault, needsStrace, runTraced } from '#test/harness/strace.ts'
 
 const driver = fileURLToPath(new URL('../harness/ledger-driver.ts', import.meta.url))
 const program = (dataDir: string) => [process.execPath, driver, dataDir]
@@ -92,11 +93,13 @@ function goesOn(dataDir: string): string[] {
   return recorded && checkpoint.ok ? [] : [`a new start does not go on: ${JSON.stringify(ledger.health)}`]
 }
 
-const reason = whyNoStrace()
+describeWhere(needsStrace(), 'a fault at each single call', () => {
+  let counts: ReadonlyMap<string, number> = new Map()
 
-describe.skipIf(reason !== undefined)(`a fault at each single call ${reason ?? ''}`, async () => {
-  using counted = temporaryFolder()
-  const counts = reason === undefined ? await countCalls(program(counted.path), calls) : new Map()
+  beforeAll(async () => {
+    using folder = temporaryFolder()
+    counts = await countCalls(program(folder.path), calls)
+  })
 
   test.each(['EIO', 'ENOSPC', 'SIGKILL'] as const)('%s', async (what) => {
     const faults = calls.flatMap((call) =>

@@ -1,6 +1,7 @@
 /** Runs a Node program under strace, with one fault put into one system call. */
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { needsProgram } from './needs.ts'
 
 export type Fault = {
   readonly call: string
@@ -10,13 +11,12 @@ export type Fault = {
   readonly what: 'EIO' | 'ENOSPC' | 'SIGKILL'
 }
 
-/** Why strace cannot be used here; undefined where it can. */
-export function whyNoStrace(): string | undefined {
-  const probe = spawnSync('strace', ['-f', '-e', 'trace=none', process.execPath, '--version'], {
-    encoding: 'utf8',
-  })
-  if (probe.error !== undefined) return 'strace is not installed (Debian: strace)'
-  return probe.status === 0 ? undefined : `strace may not trace here: ${probe.stderr.split('\n')[0]}`
+/** What is missing for strace, as a reason for `describeWhere`; null where it can trace. */
+export function needsStrace(): string | null {
+  const program = needsProgram('strace')
+  if (program !== null) return program
+  const probe = spawnSync('strace', ['-f', '-e', 'trace=none', process.execPath, '--version'])
+  return probe.status === 0 ? null : 'permission to trace processes (ptrace)'
 }
 
 export type TracedRun = {

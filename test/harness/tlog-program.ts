@@ -1,17 +1,13 @@
 /** Builds the Go verifier, where Go and its module are (Debian: golang-go, golang-golang-x-mod-dev). */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { needsPath, needsProgram } from './needs.ts'
 
 const goPath = '/usr/share/gocode'
 
-/** Why the Go verifier cannot be built here; undefined where it can. */
-export function whyNoGo(): string | undefined {
-  if (spawnSync('go', ['version']).status !== 0) return 'go is not installed (Debian: golang-go)'
-  if (!existsSync(`${goPath}/src/golang.org/x/mod/sumdb/tlog`)) {
-    return 'golang.org/x/mod is not installed (Debian: golang-golang-x-mod-dev)'
-  }
-  return undefined
+/** What is missing to build the Go verifier, as a reason for `testWhere`; null where it can be built. */
+export function needsGoModule(): string | null {
+  return needsProgram('go') ?? needsPath(`${goPath}/src/golang.org/x/mod/sumdb/tlog`)
 }
 
 export type TlogProgram = (
