@@ -70,6 +70,11 @@ export class Mirror {
    * Sent 2 ms after a repair it also releases the repair's own answer (see BatchOptions.nudgeAfterMs).
    */
   async refresh(parts: readonly Part[], deadlineMs?: number): Promise<Refreshed> {
+    const { link } = this.current
+    if (link.phase !== 'connected') {
+      const failure = link.phase === 'connecting' ? link.failure : null
+      return { ok: false, failure: { kind: 'not-connected', failure } }
+    }
     if (this.current.collectionChanging) return { ok: false, failure: { kind: 'collection-changing' } }
     const asked = this.#draw()
     const options = deadlineMs === undefined ? {} : { deadlineMs }

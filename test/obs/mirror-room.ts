@@ -2,6 +2,7 @@ import { systemClock } from '#electron/obs/clock.ts'
 import { ObsConnection } from '#electron/obs/link/connection.ts'
 import type { ObsRequest, RequestOutcome } from '#electron/obs/link/outcome.ts'
 import { ObsLink } from '#electron/obs/link.ts'
+import { defaultPace, type Pace } from '#electron/obs/mirror/due.ts'
 import { Mirror } from '#electron/obs/mirror.ts'
 import type { Known, LinkState, ObsState, Scene, SceneItem } from '#shared/model/obs.ts'
 import { type RealObs, type RealObsOptions, startRealObs } from '#test/harness/real-obs.ts'
@@ -14,11 +15,19 @@ export type MirrorRoom = AsyncDisposable & {
   readonly saboteur: ObsConnection
 }
 
-export async function mirrorRoom(options: RealObsOptions = {}): Promise<MirrorRoom> {
+export async function mirrorRoom(
+  options: RealObsOptions = {},
+  pace: Pace = defaultPace,
+): Promise<MirrorRoom> {
   const obs = await startRealObs(options)
   const address = { url: obs.url, password: obs.password }
   const link = new ObsLink({ address, clock: systemClock })
-  const mirror = new Mirror({ link, clock: systemClock, fingerprint: (secret) => `length ${secret.length}` })
+  const mirror = new Mirror({
+    link,
+    clock: systemClock,
+    fingerprint: (secret) => `length ${secret.length}`,
+    pace,
+  })
   const saboteur = new ObsConnection({ address, clock: systemClock })
   await connected(saboteur)
   await until(mirror, 'a known programme', (state) => state.programme.known)

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { part } from '#electron/obs/mirror/part.ts'
 import { realObsMissing } from '#test/harness/real-obs.ts'
+import { describeWhere } from '#test/harness/skip.ts'
 import { colour, reportedChanges, silentChanges, type Target } from './mirror-changes.ts'
 import { itemOf, knownValue, type MirrorRoom, mirrorRoom, must, until } from './mirror-room.ts'
 
 /** A silent change is seen by polling: a beat, the round trip, and what busy cores add to them. */
 const soonMs = 1_000
 
-describe.skipIf(realObsMissing() !== null)('the mirror of a real OBS', () => {
+describeWhere(realObsMissing(), 'the mirror of a real OBS', () => {
   let room: MirrorRoom
   let labels = 0
   beforeAll(async () => {

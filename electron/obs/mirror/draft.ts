@@ -43,7 +43,7 @@ export function known<T>(before: Known<T>, value: T, at: Instant): Known<T> {
 export function after<T>(before: Known<T>, at: Instant, change: (value: T) => T): Known<T> {
   if (!before.known) return before
   const value = change(before.value)
-  return value === before.value ? before : { known: true, value, at }
+  return value === before.value ? before : known(before, value, at)
 }
 
 export function addScene(draft: Draft, name: string, isGroup: boolean, now: Instant): void {

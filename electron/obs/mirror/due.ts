@@ -9,7 +9,7 @@ export type Pace = {
   readonly beatMs: number
   /** Filters and settings of the programme's sources, so many with each beat, in turn. */
   readonly detailsPerBeat: number
-  /** Canvas, record directory and stream service go round in so many beats: silent, but not part of the picture. */
+  /** Canvas, record directory, stream service, and whatever could not be read the last time, go round in so many beats. */
   readonly steadyBeats: number
   /** So do the lists and the items of the other scenes. */
   readonly slowBeats: number
@@ -39,16 +39,20 @@ export type Rounds = {
   readonly rest: readonly Part[]
 }
 
-const steady = [part('canvas'), part('record-directory'), part('stream-service')]
+const silent = [part('canvas'), part('record-directory'), part('stream-service')]
 const outputs = [part('studio-mode'), part('record'), part('stream'), part('virtual-camera')]
 const lists = [part('inputs'), part('groups'), part('collection'), part('profile')]
 
 export function roundsOf(obs: ObsState): Rounds {
   const seen = programmeClosure(obs)
   const beat: Part[] = [part('scenes')]
-  const [unread, details, slow, rest]: [Part[], Part[], Part[], Part[]] = [[], [], [...lists], []]
+  const [unread, details, rest]: [Part[], Part[], Part[]] = [[], [], []]
+  const [steady, slow] = [[...silent], [...lists]]
   const enrol = (round: Part[], wanted: Part, value: Known<unknown>) => {
-    round.push(wanted)
+    const failed = !value.known && value.why !== whyUnread
+    // What OBS refused a moment ago (a source that was not quite there yet) it may tell in the next.
+    const turn = failed && round !== beat ? steady : round
+    turn.push(wanted)
     if (isUnread(value)) unread.push(wanted)
   }
   if (isUnread(obs.inputNames)) unread.push(...lists)
@@ -67,7 +71,7 @@ export function roundsOf(obs: ObsState): Rounds {
     enrol(seen.inputs.has(name) ? details : rest, part('settings', name), settings)
     enrol(rest, part('muted', name), muted)
   }
-  if (isUnread(obs.canvas)) unread.push(...steady)
+  if (isUnread(obs.canvas)) unread.push(...silent)
   return { unread, beat: [...beat, ...outputs], details, steady, slow, rest }
 }
 

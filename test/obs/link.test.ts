@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { systemClock } from '#electron/obs/clock.ts'
+import { ObsConnection } from '#electron/obs/link/connection.ts'
+import { ObsLink } from '#electron/obs/link.ts'
+import { type RealObs, realObsMissing, startRealObs } from '#test/harness/real-obs.ts'
+import { describeWhere } from '#test/harness/skip.ts'
+import { connected, reached } from './mirror-room.ts'
+
+function connect(obs: RealObs, password: string | null = obs.password, deadlineMs = 2_000): ObsConnection {
+  return new ObsConnection({ address: { url: obs.url, password }, clock: systemClock, deadlineMs })
+}
+
+describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
+  test('names the versions, and tells a refused request as a value', async () => {
+    await using obs = await startRealObs()
+    using connection = connect(obs)
+    expect(await connection.call('GetStats')).toMatchObject({
+      ok: false,
+      failure: { kind: 'not-connected', failure: null },
+    })
+    expect(await connected(connection)).toMatchObject({ obsVersion: '29.0.2', rpcVersion: '1' })
+    expect(await connection.call('GetInputSettings', { inputName: 'nobody' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', code: 600 },
+    })
+    const missing = { requestType: 'GetInputSettings', requestData: { inputName: 'nobody' } } as const
+    const fine = { requestType: 'GetStudioModeEnabled' } as const
+    const refused = { ok: false, failure: { kind: 'refused', code: 600 } }
+    const answered = { ok: true, value: { studioModeEnabled: false } }
+    expect(await connection.batch([fine, missing, fine])).toMatchObject({
+      value: [answered, refused, answered],
+    })
+    expect(await connection.batch([fine, missing, fine], { executionType: 'Parallel' })).toMatchObject({
+      value: [answered, refused, answered],
+    })
+    expect(await connection.batch([fine, missing, fine], { haltOnFailure: true })).toMatchObject({
+      value: [answered, refused, { ok: false, failure: { kind: 'not-run' } }],
+    })
+    expect(await connection.batch([fine], { nudgeAfterMs: 2 })).toMatchObject({ value: [answered] })
+  })
+
+  test('knows a wrong password, and a missing one', async () => {
+    await using obs = await startRealObs()
+    for (const password of ['not this one', null]) {
+      using connection = connect(obs, password)
+      const state = await reached(connection, 'a refusal', ({ phase, ...rest }) => {
+        return phase === 'connecting' && 'failure' in rest && rest.failure !== null
+      })
+      expect(state).toMatchObject({ failure: 'wrong-password', attempts: 1 })
+    }
+  })
+
+  test('a call in flight ends with a killed OBS, and the connection comes back with the next one', async () => {
+    await using obs = await startRealObs()
+    using connection = connect(obs)
+    await connected(connection)
+    const sleep = { requestType: 'Sleep', requestData: { sleepMillis: 20_000 } } as const
+    const inFlight = connection.batch([sleep], { deadlineMs: 30_000 })
+    const lost = reached(connection, 'lost', (state) => state.phase === 'connecting', 1_000)
+    await obs.kill('SIGKILL')
+    expect(await inFlight).toEqual({ ok: false, failure: { kind: 'link-lost' } })
+    expect(await lost).toMatchObject({ failure: 'closed', attempts: 0 })
+    await obs.restart()
+    await connected(connection)
+    expect(await connection.call('GetVersion')).toMatchObject({ ok: true })
+  })
+
+  test('an OBS that has stopped answering is stale, not closed, and known again when it goes on', async () => {
+    await using obs = await startRealObs()
+    using connection = connect(obs, obs.password, 300)
+    await connected(connection)
+    process.kill(obs.pid(), 'SIGSTOP')
+    try {
+      expect(await connection.call('GetStats')).toEqual({
+        ok: false,
+        failure: { kind: 'timed-out', afterMs: 300 },
+      })
+      expect(connection.state).toMatchObject({ phase: 'connecting', failure: 'stale' })
+      const again = await reached(connection, 'a second attempt', (state) => {
+        return state.phase === 'connecting' && state.attempts === 1
+      })
+      expect(again).toMatchObject({ failure: 'stale' })
+    } finally {
+      process.kill(obs.pid(), 'SIGCONT')
+    }
+    await connected(connection)
+  })
+
+  test('control and polls do not wait for one another', async () => {
+    await using obs = await startRealObs()
+    using link = new ObsLink({ address: { url: obs.url, password: obs.password }, clock: systemClock })
+    await connected(link)
+    const order: string[] = []
+    const sleep = { requestType: 'Sleep', requestData: { sleepMillis: 500 } } as const
+    const slow = link.polls.batch([sleep]).then(() => order.push('polls'))
+    const fast = link.control.call('GetVersion').then(() => order.push('control'))
+    await Promise.all([slow, fast])
+    expect(order).toEqual(['control', 'polls'])
+  })
+})
