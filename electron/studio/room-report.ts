@@ -36,13 +36,17 @@ function running(output: Known<OutputState>) {
   return output.known ? { active: output.value.active, since: output.value.since } : null
 }
 
-/** Every input that some scene holds, the studio's own left out. */
+/** Input kinds of OBS, on its three systems, that have sound and no picture. */
+const soundOnly =
+  /^(pulse|alsa|jack|wasapi|coreaudio|sndio|pipewire_audio|sck_audio)_|^(audio_line|rehearsal_microphone)$/
+
+/** Every input with a picture that some scene holds, the studio's own left out. */
 function sourcesOf(obs: ObsState, intent: Intent | null): readonly SourceReport[] {
   const own = new Set(intent === null ? [] : [intent.cardInput, intent.label?.input, intent.safeScene.input])
   const inProgramme = obs.programme.known ? sourcesIn(obs, drawnScenes(obs, obs.programme.value)) : new Set()
   const inScenes = sourcesIn(obs, [...obs.scenes.keys()])
   return [...obs.inputs.values()]
-    .filter(({ name }) => inScenes.has(name) && !own.has(name))
+    .filter(({ name, kind }) => inScenes.has(name) && !own.has(name) && !soundOnly.test(kind))
     .map((input) => ({
       name: input.name,
       kind: input.kind,
