@@ -16,7 +16,7 @@ export const networkRetry: RetryRule = { firstMs: 250, eagerForMs: 10_000, capMs
 
 export function retryRuleFor(url: string): RetryRule {
   const host = URL.parse(url)?.hostname ?? ''
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.') ? loopbackRetry : networkRetry
+  return /^(localhost|\[::1\]|127(\.\d+){3})$/.test(host) ? loopbackRetry : networkRetry
 }
 
 /**
