@@ -11,7 +11,6 @@ const remedies = {
   devDependencies: 'in package.json and imported nowhere: uninstall it',
   unlisted: 'imported and not in package.json: install it',
   unresolved: 'this import leads nowhere: fix the path',
-  binaries: 'this program is called and in no installed package',
 } as const
 const kinds = Object.keys(remedies) as (keyof typeof remedies)[]
 
