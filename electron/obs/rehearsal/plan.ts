@@ -1,9 +1,9 @@
 /** A scene collection as one writes it down: by names. */
 import type { BlendMode } from '#shared/model/obs.ts'
-import { newInput } from './inputs.ts'
 import type { Json } from './protocol.ts'
-import { newItem, uncropped, unplaced } from './transform.ts'
-import type { Crop, Filter, Placement, Size, Source, StoredCollection } from './world.ts'
+import { newInput } from './requests/inputs.ts'
+import { newItem, uncropped, unplaced } from './world/transform.ts'
+import type { Crop, Filter, Placement, Size, Source, StoredCollection } from './world/world.ts'
 
 export type PlannedItem = {
   /** An input, a group, or a scene that is planned before this one. */

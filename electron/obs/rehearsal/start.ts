@@ -3,39 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { loadCollection } from './collections.ts'
-import { versions } from './general.ts'
-import { Machine, type MachineClock, systemClock } from './machine.ts'
-import { pictureFormats } from './picture/encode.ts'
-import type { CollectionPlan } from './plan.ts'
-import { collectionFrom } from './plan.ts'
-import { videoParameters } from './profiles.ts'
-import { schedule } from './programme.ts'
-import { type Dialect, type Lies, type Rules, realLies, realTiming, type Timing } from './rules.ts'
-import { sensesAt } from './senses.ts'
-import { Session } from './session.ts'
-import type { Size, Video, World } from './world.ts'
-
-export type RehearsalOptions = {
-  /** 0, or left out: any free port. */
-  readonly port?: number
-  /** '' (or left out): no password is asked for. */
-  readonly password?: string
-  readonly canvas: Size
-  readonly framesPerSecond?: number
-  /** The scene collections; the first is current. */
-  readonly collections: readonly [CollectionPlan, ...CollectionPlan[]]
-  readonly recordDirectory: string
-  /** Target of the custom stream service; left out: OBS has none, and a stream cannot start. */
-  readonly streamServer?: { readonly server: string; readonly key: string }
-  readonly dialect?: Dialect
-  readonly lies?: Partial<Lies>
-  readonly timing?: Partial<Timing>
-  readonly hasVirtualCamera?: boolean
-  readonly streamServerAnswers?: boolean
-  readonly imageFormats?: readonly string[]
-  readonly clock?: MachineClock
-}
+import { systemClock } from '../clock.ts'
+import { firstWorld } from './first-world.ts'
+import type { RehearsalOptions } from './options.ts'
+import { versions } from './requests/general.ts'
+import { Machine } from './server/machine.ts'
+import { sensesAt } from './server/senses.ts'
+import { Session } from './server/session.ts'
+import type { Size } from './world/world.ts'
 
 export type RehearsalObs = AsyncDisposable & {
   readonly url: string
@@ -53,7 +28,7 @@ export type RehearsalObs = AsyncDisposable & {
 export async function startRehearsalObs(options: RehearsalOptions): Promise<RehearsalObs> {
   const clock = options.clock ?? systemClock
   const password = options.password ?? ''
-  const world = firstWorld(options, clock)
+  const world = firstWorld(options, sensesAt(clock.now()))
   const sessions = new Map<WebSocket, Session>()
   const server = new WebSocketServer({
     host: '127.0.0.1',
@@ -110,68 +85,4 @@ function greet(socket: WebSocket, machine: Machine, password: string): Session {
   // A client that breaks off is nothing to report; a fault of our own ends its connection and is seen there.
   socket.on('error', () => socket.close(1011))
   return session
-}
-
-function firstWorld(options: RehearsalOptions, clock: MachineClock): World {
-  const { width, height } = options.canvas
-  const video: Video = {
-    baseWidth: width,
-    baseHeight: height,
-    outputWidth: width,
-    outputHeight: height,
-    fpsNumerator: options.framesPerSecond ?? 30,
-    fpsDenominator: 1,
-  }
-  const now = clock.now()
-  const [first] = options.collections
-  const { streamServer } = options
-  const profile = {
-    name: 'Untitled',
-    parameters: { ...videoParameters(video), 'SimpleOutput/FilePath': options.recordDirectory },
-    service:
-      streamServer === undefined
-        ? { type: 'rtmp_common', settings: {} }
-        : { type: 'rtmp_custom', settings: { ...streamServer, use_auth: false } },
-    slots: {},
-  }
-  const idle = { phase: 'idle', startedAt: 0 } as const
-  const empty: World = {
-    rules: rulesFrom(options),
-    startedAt: now,
-    video,
-    nextSourceId: 1,
-    sources: new Map(),
-    sceneOrder: [],
-    program: 0,
-    transition: null,
-    transitionName: 'Fade',
-    transitionDuration: 300,
-    studioMode: null,
-    record: { ...idle, path: null, bytes: 0, pausedAt: null, pausedFor: 0, stoppedAt: -Infinity },
-    stream: idle,
-    virtualCamera: false,
-    collection: first.name,
-    collections: new Map(options.collections.map((plan) => [plan.name, collectionFrom(plan)])),
-    loading: false,
-    profile: profile.name,
-    profiles: new Map([[profile.name, profile]]),
-    slots: {},
-    active: new Set(),
-    showing: new Set(),
-    agenda: [],
-  }
-  const world = loadCollection(empty, collectionFrom(first), sensesAt(now))
-  const checked = schedule(world, { what: 'files-checked', at: now + world.rules.timing.fileCheck })
-  return schedule(checked, { what: 'frame', at: now })
-}
-
-function rulesFrom(options: RehearsalOptions): Rules {
-  return {
-    dialect: options.dialect ?? '5.1',
-    lies: { ...realLies, ...options.lies },
-    timing: { ...realTiming, ...options.timing },
-    hasVirtualCamera: options.hasVirtualCamera ?? true,
-    streamServerAnswers: options.streamServerAnswers ?? true,
-    imageFormats: options.imageFormats ?? pictureFormats,
-  }
 }

@@ -1,5 +1,5 @@
 /** Size of an image from its first bytes, so that a scene can be laid out before anything is decoded. */
-import type { Size } from '../world.ts'
+import type { Size } from '../world/world.ts'
 
 /** PNG, JPEG, GIF, BMP and WebP; null for anything else or a header that is cut off. */
 export function imageSize(bytes: Buffer): Size | null {

@@ -1,7 +1,7 @@
 /** Text inputs: measured and drawn by the same rules. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Json } from '../protocol.ts'
-import type { Size } from '../world.ts'
+import type { Size } from '../world/world.ts'
 import { cssColour } from './colour.ts'
 
 /** Distance between two lines, in font sizes. */

@@ -1,5 +1,5 @@
 /** Where an item's picture lands on its scene: OBS's rules for scale, bounds, alignment and rotation, as one matrix. */
-import type { Crop, Placement, Size } from '../world.ts'
+import type { Crop, Placement, Size } from '../world/world.ts'
 
 /** As a canvas takes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]

@@ -1,0 +1,57 @@
+import { intent, type Json, type ObsEvent } from '../protocol.ts'
+
+const intents = {
+  CustomEvent: intent.general,
+  CurrentSceneCollectionChanging: intent.config,
+  CurrentSceneCollectionChanged: intent.config,
+  SceneCollectionListChanged: intent.config,
+  CurrentProfileChanging: intent.config,
+  CurrentProfileChanged: intent.config,
+  ProfileListChanged: intent.config,
+  SceneCreated: intent.scenes,
+  SceneRemoved: intent.scenes,
+  SceneNameChanged: intent.scenes,
+  CurrentProgramSceneChanged: intent.scenes,
+  CurrentPreviewSceneChanged: intent.scenes,
+  SceneListChanged: intent.scenes,
+  InputCreated: intent.inputs,
+  InputRemoved: intent.inputs,
+  InputNameChanged: intent.inputs,
+  InputSettingsChanged: intent.inputs,
+  InputMuteStateChanged: intent.inputs,
+  InputVolumeChanged: intent.inputs,
+  InputAudioBalanceChanged: intent.inputs,
+  InputAudioSyncOffsetChanged: intent.inputs,
+  InputVolumeMeters: intent.inputVolumeMeters,
+  InputActiveStateChanged: intent.inputActiveStateChanged,
+  InputShowStateChanged: intent.inputShowStateChanged,
+  CurrentSceneTransitionChanged: intent.transitions,
+  CurrentSceneTransitionDurationChanged: intent.transitions,
+  SceneTransitionStarted: intent.transitions,
+  SceneTransitionEnded: intent.transitions,
+  SceneTransitionVideoEnded: intent.transitions,
+  SourceFilterCreated: intent.filters,
+  SourceFilterRemoved: intent.filters,
+  SourceFilterNameChanged: intent.filters,
+  SourceFilterListReindexed: intent.filters,
+  SourceFilterSettingsChanged: intent.filters,
+  SourceFilterEnableStateChanged: intent.filters,
+  SceneItemCreated: intent.sceneItems,
+  SceneItemRemoved: intent.sceneItems,
+  SceneItemListReindexed: intent.sceneItems,
+  SceneItemEnableStateChanged: intent.sceneItems,
+  SceneItemLockStateChanged: intent.sceneItems,
+  SceneItemSelected: intent.sceneItems,
+  SceneItemTransformChanged: intent.sceneItemTransformChanged,
+  StreamStateChanged: intent.outputs,
+  RecordStateChanged: intent.outputs,
+  VirtualcamStateChanged: intent.outputs,
+  MediaInputActionTriggered: intent.mediaInputs,
+  StudioModeStateChanged: intent.ui,
+} as const
+
+export type EventType = keyof typeof intents
+
+export function event(eventType: EventType, eventData: Json): ObsEvent {
+  return { eventType, eventIntent: intents[eventType], eventData }
+}

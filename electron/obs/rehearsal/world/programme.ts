@@ -1,0 +1,80 @@
+/** What is on air, and how it changes: transitions and studio mode's private copies. */
+import type { Instant } from '#shared/model/ids.ts'
+import type { ObsEvent } from '../protocol.ts'
+import { event } from './events.ts'
+import { transitions } from './kinds.ts'
+import { named, uuidOf } from './sources.ts'
+import type { Due, SceneSource, SourceId, World } from './world.ts'
+
+type Step = { readonly world: World; readonly events: readonly ObsEvent[] }
+
+/** The agenda with one more entry, kept in order of time; entries of the same kind replace each other if asked. */
+export function schedule(world: World, due: Due, replace = false): World {
+  const others = replace ? world.agenda.filter((entry) => entry.what !== due.what) : world.agenda
+  return { ...world, agenda: [...others, due].toSorted((one, other) => one.at - other.at) }
+}
+
+export function frameMilliseconds(world: World): number {
+  return (1000 * world.video.fpsDenominator) / world.video.fpsNumerator
+}
+
+function transitionEvent(
+  world: World,
+  type: 'SceneTransitionStarted' | 'SceneTransitionVideoEnded' | 'SceneTransitionEnded',
+  name: string,
+): ObsEvent {
+  const uuid = world.rules.dialect === '5.1' ? {} : { transitionUuid: uuidOf(0xff + name.length) }
+  return event(type, { transitionName: name, ...uuid })
+}
+
+/** Starts the current transition to `to`; the programme is said to have changed only when it ends. */
+export function changeProgram(world: World, to: SourceId, now: Instant): Step {
+  const idle = world.transition === null
+  if (idle && world.studioMode === null && world.program === to) return { world, events: [] }
+  const name = world.transitionName
+  const fixed = transitions.find((one) => one.name === name)?.fixed ?? false
+  const endsAt = now + (fixed ? frameMilliseconds(world) : world.transitionDuration)
+  const next: World = {
+    ...world,
+    program: to,
+    transition: { from: world.program, to, name, startedAt: now, endsAt },
+    studioMode: world.studioMode === null ? null : { ...world.studioMode, onAir: sceneForAir(world, to) },
+  }
+  return {
+    world: schedule(next, { what: 'transition-ends', at: endsAt }, true),
+    events: [transitionEvent(world, 'SceneTransitionStarted', name)],
+  }
+}
+
+/** With studio mode the preview takes what was on air, as OBS does with its default settings. */
+export function endTransition(world: World): Step {
+  const { transition } = world
+  if (transition === null) return { world, events: [] }
+  const events = [
+    transitionEvent(world, 'SceneTransitionVideoEnded', transition.name),
+    event('CurrentProgramSceneChanged', named(world, 'scene', transition.to)),
+    transitionEvent(world, 'SceneTransitionEnded', transition.name),
+  ]
+  const ended = { ...world, transition: null }
+  const { studioMode } = world
+  if (studioMode === null || studioMode.preview === transition.from) return { world: ended, events }
+  if (world.sources.get(transition.from)?.removed !== false) return { world: ended, events }
+  return {
+    world: { ...ended, studioMode: { ...studioMode, preview: transition.from } },
+    events: [...events, event('CurrentPreviewSceneChanged', named(world, 'scene', transition.from))],
+  }
+}
+
+/** In studio mode OBS shows a copy: what is edited afterwards stays in the preview. */
+export function sceneForAir(world: World, id: SourceId): SceneSource {
+  const scene = world.sources.get(id)
+  if (scene?.type !== 'scene') throw new Error(`scene ${id} does not exist`)
+  return scene
+}
+
+/** The scene that viewers see right now, lies and all. */
+export function sceneOnAir(world: World): SceneSource | undefined {
+  if (world.studioMode !== null && world.rules.lies.studioCopy) return world.studioMode.onAir
+  const scene = world.sources.get(world.program)
+  return scene?.type === 'scene' ? scene : undefined
+}
