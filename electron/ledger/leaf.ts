@@ -17,20 +17,21 @@ export type StoredEntry = {
 
 /**
  * The stored form of an entry (see `Envelope` for the commitment). `salt` is 32 hex characters.
- * Throws where the body cannot be written as canonical JSON or the envelope breaks its schema: both are bugs.
+ * Throws where the body cannot be written as canonical JSON: that is a bug of the command.
  */
 export function storedEntry(entry: AnyEntry, salt: string): StoredEntry {
+  const { seq, room, session, kind, at } = entry
   const body = canonical(entry.body)
-  const envelope = {
-    seq: entry.seq,
-    room: entry.room,
-    session: entry.session,
-    kind: entry.kind,
-    at: entry.at,
-    actor: actorText(entry.actor),
-    payload: commitment(salt, body),
-  }
-  return { seq: entry.seq, at: entry.at, leaf: canonical(Envelope.parse(envelope)), salt, body }
+  const payload = commitment(salt, body)
+  const leaf = envelopeText({ seq, room, session, kind, at, actor: actorText(entry.actor), payload })
+  return { seq, at, leaf, salt, body }
+}
+
+/** Canonical JSON of an envelope: its members are flat, so writing them in the order of their names is all there is to it. */
+function envelopeText({ actor, at, kind, payload, room, seq, session }: Envelope): string {
+  const text = JSON.stringify({ actor, at, kind, payload, room, seq, session })
+  // Only a string that needed an escape can differ from RFC 8785, or be no Unicode at all.
+  return text.includes('\\') ? canonical(JSON.parse(text)) : text
 }
 
 /** Reads an entry back; `body` is null where the payload was erased. */

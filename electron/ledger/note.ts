@@ -2,8 +2,9 @@
  * Signed notes and checkpoints (C2SP signed-note, tlog-checkpoint; the same format as golang.org/x/mod/sumdb/note), the
  * writing side. Verifying is separate code: `shared/ledger/`.
  */
-import { createPrivateKey, createPublicKey, hash, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { Hash } from './rfc6962.ts'
+import { sha256 } from './sha256.ts'
 
 /** A key that signs notes under a name. The name is the origin of the log. */
 export type Signer = {
@@ -39,7 +40,7 @@ export function signerFromSeed(name: string, seed: Uint8Array): Signer {
 }
 
 function keyIdOf(name: string, publicKey: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), publicKey]), 'buffer').subarray(0, 4)
+  return sha256(Buffer.concat([Buffer.from(`${name}\n`), publicKey])).subarray(0, 4)
 }
 
 /** The private key in the text form that `sumdb/note` reads, so that its tools can sign with it too. */

@@ -1,7 +1,8 @@
-import { createPublicKey, hash, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import type { Primitives } from '#shared/ledger/log-source.ts'
 import { type VerifyOptions, type VerifyReport, verifyLog } from '#shared/ledger/verify.ts'
 import { openLogSource } from './log-sources.ts'
+import { sha256 } from './sha256.ts'
 
 /** Wrapping of a bare Ed25519 public key (RFC 8410 section 4). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
@@ -9,7 +10,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The verifier's platform, by Node. */
 export const nodePrimitives: Primitives = {
-  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256,
   ed25519(publicKey, message, signature) {
     const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: 'der', type: 'spki' })
     return verify(null, message, key, signature)

@@ -14,12 +14,6 @@ export type Payload = {
   readonly bodyText: string
 }
 
-const PayloadLine = z.strictObject({
-  seq: z.number().int().nonnegative(),
-  salt: z.string().regex(/^[0-9a-f]{32}$/),
-  body: z.unknown(),
-})
-
 export type Place = { readonly seq: number; readonly path: string }
 
 /** Checks everything that can be said of one leaf by itself; undefined where it cannot be read as an envelope. */
@@ -54,11 +48,12 @@ export function parsePayload(
 ): { readonly ok: true; readonly payload: Payload } | { readonly ok: false; readonly why: string } {
   const parsed = parseJson(line, primitives)
   if (!parsed.ok) return parsed
-  const payload = PayloadLine.safeParse(parsed.value)
-  if (!payload.success) return { ok: false, why: z.prettifyError(payload.error) }
-  const { seq, salt, body } = payload.data
+  const { body, salt, seq } = Object(parsed.value) as { body?: unknown; salt?: unknown; seq?: unknown }
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) return { ok: false, why: 'no seq' }
+  if (typeof salt !== 'string' || !/^[0-9a-f]{32}$/.test(salt)) return { ok: false, why: 'no salt' }
   const bodyText = canonicalText(body)
-  // Canonical JSON sorts the members, and neither salt nor seq can hold anything that is written in two ways.
+  // Canonical JSON sorts the members, and neither salt nor seq can hold anything that is written in two ways; so a line
+  // that reads just so has these three members, in this form, and no others.
   if (bodyText === undefined || parsed.text !== `{"body":${bodyText},"salt":"${salt}","seq":${seq}}`) {
     return { ok: false, why: 'not canonical' }
   }
