@@ -1,6 +1,7 @@
 import type { Recording } from '#shared/model/archive.ts'
-import type { Instant, RecordingId } from '#shared/model/ids.ts'
+import type { RecordingId } from '#shared/model/ids.ts'
 import type { Citation } from '#shared/model/words.ts'
+import { isoDay, shanghaiDay } from '#shared/rules/calendar.ts'
 import { type Context, type Decision, refusedWith } from '../ledger/decision.ts'
 
 /**
@@ -32,7 +33,7 @@ export function decideDeleteRecording(
       cites: [...state.cites],
     })
   }
-  const until = dateIn(recording.keptUntil)
+  const until = isoDay(shanghaiDay(recording.keptUntil))
   if (context.now < recording.keptUntil) {
     return refusedWith(
       {
@@ -66,9 +67,4 @@ export function decideDeleteRecording(
     },
     cites: [...state.cites],
   })
-}
-
-/** The day in Asia/Shanghai (UTC+8, no daylight saving), as 2026-11-24. */
-function dateIn(at: Instant): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
 }

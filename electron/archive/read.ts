@@ -1,5 +1,5 @@
 import type { Recording } from '#shared/model/archive.ts'
-import type { RecordingId, SessionId, Sha256 } from '#shared/model/ids.ts'
+import type { Instant, RecordingId, SessionId, Sha256 } from '#shared/model/ids.ts'
 import type { Reader } from '../ledger/schema.ts'
 
 type RecordingRow = {
@@ -38,6 +38,21 @@ export function runningRecording(db: Reader, session: SessionId): Recording | un
     "SELECT * FROM recordings WHERE session = ? AND ended_at IS NULL AND state = 'running' ORDER BY started_seq DESC"
   const row = db.one<RecordingRow>(sql, session)
   return row && asRecording(row)
+}
+
+type LeafRow = {
+  readonly seq: number
+  readonly kind: string
+  readonly session: SessionId | null
+  readonly at: Instant
+  readonly erased: 0 | 1
+}
+
+/** What the log itself says of an entry, also after its payload is gone; undefined where there is none. */
+export function leafOf(db: Reader, seq: number): LeafRow | undefined {
+  const sql = `SELECT seq, leaf ->> '$.kind' AS kind, leaf ->> '$.session' AS session, leaf ->> '$.at' AS at,
+    NOT EXISTS (SELECT 1 FROM payloads WHERE payloads.seq = entries.seq) AS erased FROM entries WHERE seq = ?`
+  return db.one<LeafRow>(sql, seq)
 }
 
 function asRecording(row: RecordingRow): Recording {

@@ -22,6 +22,14 @@ export function sessionSeqs(db: Reader, session: SessionId, after: number, limit
   return db.all<{ seq: number }>(sql, session, after, limit).map(({ seq }) => seq)
 }
 
+/** Seqs and kinds of everything that a session holds; erased entries are not among them. */
+export function sessionKinds(
+  db: Reader,
+  session: SessionId,
+): { readonly seq: number; readonly kind: string }[] {
+  return db.all('SELECT seq, kind FROM journal WHERE session = ? ORDER BY seq', session)
+}
+
 export function sessionExtent(
   db: Reader,
   session: SessionId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommentView, EntryView, EvidenceView } from '#shared/model/views.ts'
-import { procedure, TailInput, tailOf } from './base.ts'
+import { procedure, Recorded, TailInput, tailOf } from './base.ts'
 
 export const ledger = {
   tail: procedure.input(TailInput).output(tailOf(EntryView)),
@@ -12,6 +12,18 @@ export const ledger = {
       findings: z.array(z.object({ code: z.string(), seq: z.number().nullable(), said: z.string() })),
     }),
   ),
+  /**
+   * Erases payloads whose time of keeping is over; all of them or none. The leaves stay and the log verifies as before.
+   * Everything of a session's course goes together.
+   */
+  erase: procedure
+    .input(
+      z.object({
+        seqs: z.array(z.number().int().nonnegative()).min(1).max(10_000),
+        reason: z.string().min(1).max(500),
+      }),
+    )
+    .output(Recorded),
   vkey: procedure.output(z.object({ vkey: z.string(), keyStore: z.enum(['os', 'file']) })),
 }
 

@@ -5,8 +5,10 @@ import { RecordingId } from '#shared/model/ids.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
 import { decideDeleteRecording } from '../../archive/decide.ts'
+import { decideErase } from '../../archive/erase.ts'
 import { recordingById } from '../../archive/read.ts'
 import { type Draft, decided } from '../../ledger/decision.ts'
+import { eraseState } from '../erase-state.ts'
 import { personCommand, studioCommand } from './command.ts'
 
 /** What the studio saw and did by itself, as facts: nobody decides about them, they are only written down. */
@@ -26,6 +28,11 @@ const Seen = z.object({
   body: z.unknown(),
 })
 
+const Erase = z.object({
+  seqs: z.array(z.number().int().nonnegative()).min(1).max(10_000),
+  reason: z.string().min(1).max(500),
+})
+
 export function studioCommands(pack: Pack) {
   return {
     'studio.record': studioCommand(z.object({ seen: z.array(Seen).min(1).max(1_000) }), (_db, { seen }) =>
@@ -41,6 +48,9 @@ export function studioCommands(pack: Pack) {
         const recording = recordingById(db, input.recording)
         return decideDeleteRecording({ recording, cites: pack.retention.selling.cites }, input, context)
       },
+    ),
+    'ledger.erase': personCommand('ledger.erase', Erase, (db, input, context) =>
+      decideErase(eraseState(db, input.seqs, pack), input, context),
     ),
   }
 }

@@ -4,12 +4,12 @@ import { entryView } from '../entry-view.ts'
 import { evidenceOf } from '../evidence.ts'
 import type { Studio } from '../studio.ts'
 import { tail } from '../tail.ts'
-import { procedures, refusalError, signedIn } from './context.ts'
+import { procedures, recorded, refusalError, signedIn } from './context.ts'
 
 const never = new AbortController().signal
 
 export function ledgerRouter(studio: Studio) {
-  const { db } = studio
+  const { db, door } = studio
   const source = {
     size: () => logSize(db),
     read: (from: number, limit: number) =>
@@ -48,6 +48,9 @@ export function ledgerRouter(studio: Studio) {
         })),
       }
     }),
+    erase: procedures.ledger.erase.handler(async ({ input, context }) =>
+      recorded(await door.asUser(signedIn(context), 'ledger.erase', input)),
+    ),
     vkey: procedures.ledger.vkey.handler(({ context }) => {
       signedIn(context)
       return { vkey: studio.vkey, keyStore: studio.keyStore }
