@@ -14,6 +14,8 @@ function workerEntries(): Record<string, string> {
 
 export default defineConfig({
   main: {
+    // fflate's build for Node declares a `require` of its own, as electron-vite does in every chunk that needs one.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node24',
       sourcemap: true,

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { noNode24, projectDir } from './node24.mjs'
-import { run } from './run.mjs'
+import { progress, run } from './run.mjs'
 
 const sources = ['electron', 'shared', 'renderer', 'package-lock.json', 'electron.vite.config.ts']
 /** The first and the last thing that a build writes: a build that broke off lacks the last. */
@@ -20,9 +20,9 @@ export async function buildIfNeeded(node) {
     console.error(noNode24)
     return 2
   }
-  console.log('Building ...')
+  console.error('Building ...')
   const builder = join(projectDir, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  return run(node, [builder, 'build', '--logLevel', 'warn'], { cwd: projectDir })
+  return run(node, [builder, 'build', '--logLevel', 'warn'], { cwd: projectDir, stdio: progress })
 }
 
 /**

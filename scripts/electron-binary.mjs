@@ -35,7 +35,7 @@ export async function fetchElectron(node) {
   const version = readText(join(packageDir, 'package.json'))?.match(/"version": "([^"]+)"/)?.[1] ?? ''
   const tried = join(projectDir, '.cache', 'electron-not-to-be-had')
   if (readText(tried) === version) return null
-  console.log('Downloading Electron, once ...')
+  console.error('Downloading Electron, once ...')
   const code = await run(node, [join(packageDir, 'install.js')], {
     stdio: 'ignore',
     timeout: downloadWithinMs,
@@ -44,7 +44,7 @@ export async function fetchElectron(node) {
   if (program === null) {
     mkdirSync(join(projectDir, '.cache'), { recursive: true })
     writeFileSync(tried, version)
-    console.log('Electron cannot be downloaded here; the console opens in the browser.')
+    console.error('Electron cannot be downloaded here; the console opens in the browser.')
   }
   return program
 }

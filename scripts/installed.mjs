@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectDir } from './node24.mjs'
-import { run } from './run.mjs'
+import { progress, run } from './run.mjs'
 
 /**
  * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
@@ -15,10 +15,14 @@ import { run } from './run.mjs'
  */
 export async function installIfNeeded() {
   if (isInstalled(projectDir)) return 0
-  console.log('Installing packages (npm ci), about a minute the first time ...')
+  console.error('Installing packages (npm ci), about a minute the first time ...')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  return run(npm, ['ci', ...quiet], { cwd: projectDir, shell: process.platform === 'win32' })
+  return run(npm, ['ci', ...quiet], {
+    cwd: projectDir,
+    shell: process.platform === 'win32',
+    stdio: progress,
+  })
 }
 
 /**

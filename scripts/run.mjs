@@ -5,6 +5,13 @@ import { spawn } from 'node:child_process'
 const sentOn = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGTERM', 'SIGHUP', 'SIGINT']
 
 /**
+ * For a program on the way to the one that was asked for: what it says goes to stderr, so that stdout is the
+ * latter's alone (`npm start -- --json`).
+ * @type {import('node:child_process').StdioOptions}
+ */
+export const progress = ['inherit', 2, 'inherit']
+
+/**
  * Runs a program with this process's own input and output, and sends it the signals that reach this process.
  * @param {string} program
  * @param {readonly string[]} args

@@ -36,7 +36,10 @@ export async function runPlaywrightSuite(): Promise<SuiteResult> {
   try {
     const cli = join(projectDir, 'node_modules', '@playwright', 'test', 'cli.js')
     const args = [cli, 'test', '--pass-with-no-tests', '--reporter=list,json']
-    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+    // Playwright forces colours on what it starts; Node warns at each start where both are asked for.
+    const { NO_COLOR: plain, ...inherited } = process.env
+    const colours = plain === undefined ? {} : { FORCE_COLOR: '0' }
+    const env = { ...inherited, ...colours, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
     const code = await run(process.execPath, args, { cwd: projectDir, env })
     const result = gather(readFileSync(file, 'utf8'))
     if (code === 0 || result.failed.length > 0) return result
