@@ -28,7 +28,9 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
           <p className={styles.sentence}>{tell(entry)}</p>
         </Row>
         <Row name={t('live.evidence.when')}>{times.dateAndTime(entry.at)}</Row>
-        <Row name={t('live.evidence.who')}>{entry.actorName}</Row>
+        <Row name={t('live.evidence.who')}>
+          {entry.actor === 'studio' ? t('entries.studio') : entry.actorName}
+        </Row>
         <Row name={t('live.evidence.kind')}>
           <span className="mono">{entry.kind}</span>
         </Row>

@@ -6,8 +6,10 @@ type PanelProps = {
   readonly children: ReactNode
   /** At the right end of the head: counts and small controls. */
   readonly aside?: ReactNode
-  /** What the last act in this panel was answered; lies over the lower edge so that nothing moves. */
+  /** What the last act in this panel was answered; lies over one edge so that nothing moves. */
   readonly answer?: ReactNode
+  /** The edge that the answer covers: not the one where the buttons are. */
+  readonly answerAt?: 'top' | 'bottom'
   /** What it shows may be out of date. */
   readonly old?: boolean
   readonly scrolls?: boolean
@@ -19,7 +21,8 @@ export function Panel({
   title,
   children,
   aside,
-  answer,
+  answer = null,
+  answerAt = 'bottom',
   old = false,
   scrolls = false,
   className,
@@ -42,7 +45,11 @@ export function Panel({
       >
         {children}
       </div>
-      {answer === undefined || answer === null ? null : <div className={styles.answer}>{answer}</div>}
+      {answer === null ? null : (
+        <div className={styles.answer} data-at={answerAt}>
+          {answer}
+        </div>
+      )}
     </section>
   )
 }

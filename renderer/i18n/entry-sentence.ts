@@ -7,6 +7,8 @@ import type { Words } from '#shared/model/words.ts'
 export type Telling = {
   readonly cardTitle: (card: string) => string
   readonly userName: (user: string) => string
+  /** What the studio itself is called where it acted by itself. */
+  readonly studio: string
   readonly time: (at: number) => string
   readonly date: (at: number) => string
   readonly say: (words: Words) => string
@@ -36,8 +38,8 @@ const rows: { readonly [K in Kind]: Row<K> } = {
     values: { name: body.name },
   }),
   'people.pin-set': (body, { userName }) => ({ values: { name: userName(body.user) } }),
-  'people.signed-in': fixed,
-  'people.signed-out': fixed,
+  'people.signed-in': (body, { userName }) => ({ values: { name: userName(body.user) } }),
+  'people.signed-out': (body, { userName }) => ({ values: { name: userName(body.user) } }),
   'people.sign-in-refused': (body, { userName, time }) => ({
     key: body.why,
     values: {
@@ -103,6 +105,10 @@ const rows: { readonly [K in Kind]: Row<K> } = {
   'recording.delete-refused': (body, { date }) => ({ values: { until: date(body.keptUntil) } }),
 }
 
+function whoOf(entry: EntryView, telling: Telling): string {
+  return entry.actor === 'studio' ? telling.studio : entry.actorName
+}
+
 function isKind(kind: string): kind is Kind {
   return Object.hasOwn(bodies, kind)
 }
@@ -111,7 +117,7 @@ function tellKnown<K extends Kind>(kind: K, entry: EntryView, telling: Telling):
   const parsed = bodies[kind].safeParse(entry.body)
   if (!parsed.success) return null
   const { key, values } = rows[kind](parsed.data as Body<K>, telling)
-  const shown = { ...values, who: entry.actorName }
+  const shown = { ...values, who: whoOf(entry, telling) }
   return { key: key === undefined ? `entries.${kind}` : `entries.${kind}.${key}`, values: shown }
 }
 
@@ -119,5 +125,5 @@ function tellKnown<K extends Kind>(kind: K, entry: EntryView, telling: Telling):
 export function tellEntry(entry: EntryView, telling: Telling): Told {
   if (entry.body === null) return { key: 'entries.erased', values: { seq: entry.seq } }
   const told = isKind(entry.kind) ? tellKnown(entry.kind, entry, telling) : null
-  return told ?? { key: 'entries.other', values: { who: entry.actorName, kind: entry.kind } }
+  return told ?? { key: 'entries.other', values: { who: whoOf(entry, telling), kind: entry.kind } }
 }

@@ -47,6 +47,7 @@ export function useEntrySentence(): (entry: EntryView) => string {
     const telling: Telling = {
       ...times,
       say,
+      studio: t('entries.studio'),
       cardTitle: (card) => titles.get(card) ?? t('entries.nobody'),
       userName: (user) => names.get(user) ?? t('entries.somebody'),
     }

@@ -18,8 +18,8 @@ export const entries: Same<typeof zh> = {
       inactive: '{{who}} deactivated {{name}}',
     },
     'pin-set': '{{who}} set a new PIN for {{name}}',
-    'signed-in': '{{who}} signed in',
-    'signed-out': '{{who}} signed out',
+    'signed-in': '{{name}} signed in',
+    'signed-out': '{{name}} signed out',
     'sign-in-refused': {
       'wrong-pin': '{{name}} was not signed in: wrong PIN',
       locked: '{{name}} was not signed in: too many wrong PINs, locked until {{until}}',
@@ -151,5 +151,6 @@ export const entries: Same<typeof zh> = {
   other: '{{who}} recorded a “{{kind}}”',
   erased: 'The content of entry {{seq}} was erased when its time was over; only its proof remains',
   nobody: 'an unknown card',
+  studio: 'The studio',
   somebody: 'an unknown user',
 }

@@ -48,7 +48,7 @@ export const preflight: Same<typeof zh> = {
     natureOf: 'Nature of “{{source}}”',
     proposed: 'Proposed: {{nature}}',
     accept: 'Accept: {{nature}}',
-    acceptOf: 'Accept for “{{source}}”: {{nature}}',
+    acceptOf: 'Accept: {{nature}}, for the source “{{source}}”',
     inProgramme: 'in the picture',
     empty: 'No sources',
     emptyWhy: 'Once OBS is connected its sources are here.',

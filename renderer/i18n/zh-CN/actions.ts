@@ -28,7 +28,7 @@ export const actions = {
   goOnAir: '开播',
   backToPreflight: '回到检查',
   closeSession: '结束本场',
-  statePlace: '声明地点',
+  statePlace: '申报地点',
   acceptProposals: '采用全部来源建议',
   addCard: '新商品卡',
   importCards: '导入商品卡文件',

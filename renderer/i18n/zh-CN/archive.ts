@@ -16,7 +16,7 @@ export const archive = {
     name: '{{at}} 的场次',
     choose: '选择一个场次',
     chooseWhy: '左边选一场，这里显示录像和当时的记录。',
-    supervisor: '现场主管',
+    supervisor: '监督员',
     begun: '开始',
     wentLive: '开播',
     ended: '结束',

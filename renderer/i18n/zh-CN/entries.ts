@@ -7,17 +7,17 @@ export const entries = {
   people: {
     'user-added': {
       owner: '{{who}}添加了负责人{{name}}',
-      supervisor: '{{who}}添加了现场主管{{name}}',
+      supervisor: '{{who}}添加了监督员{{name}}',
       auditor: '{{who}}添加了审计员{{name}}',
-      operator: '{{who}}添加了场控{{name}}',
+      operator: '{{who}}添加了操作员{{name}}',
     },
     'user-changed': {
       active: '{{who}}修改了{{name}}的资料',
       inactive: '{{who}}停用了{{name}}',
     },
     'pin-set': '{{who}}为{{name}}设置了新的 PIN',
-    'signed-in': '{{who}}已登录',
-    'signed-out': '{{who}}已退出登录',
+    'signed-in': '{{name}}已登录',
+    'signed-out': '{{name}}已退出登录',
     'sign-in-refused': {
       'wrong-pin': '{{name}}登录被拒绝：PIN 不正确',
       locked: '{{name}}登录被拒绝：错误次数过多，锁定至 {{until}}',
@@ -30,10 +30,10 @@ export const entries = {
   },
   source: {
     declared: {
-      real: '{{who}}声明来源“{{source}}”为真人实景',
-      'virtual-image': '{{who}}声明来源“{{source}}”为虚拟形象',
-      media: '{{who}}声明来源“{{source}}”为视频或图片素材',
-      overlay: '{{who}}声明来源“{{source}}”为贴图文字',
+      real: '{{who}}申报来源“{{source}}”为真人实景',
+      'virtual-image': '{{who}}申报来源“{{source}}”为虚拟形象',
+      media: '{{who}}申报来源“{{source}}”为视频或图片素材',
+      overlay: '{{who}}申报来源“{{source}}”为贴图文字',
     },
   },
   session: {
@@ -112,9 +112,9 @@ export const entries = {
   },
   place: {
     declared: {
-      allow: '{{who}}声明了开播地点：{{said}}',
-      warn: '{{who}}声明了开播地点，有提示：{{said}}',
-      refuse: '{{who}}声明了开播地点，不得开播：{{said}}',
+      allow: '{{who}}申报了开播地点：{{said}}',
+      warn: '{{who}}申报了开播地点，有提示：{{said}}',
+      refuse: '{{who}}申报了开播地点，不得开播：{{said}}',
     },
   },
   guard: {
@@ -148,5 +148,6 @@ export const entries = {
   other: '{{who}}记录了一条“{{kind}}”',
   erased: '第 {{seq}} 条的内容已到期清除，只保留凭证',
   nobody: '未知商品',
+  studio: '工作室',
   somebody: '未知用户',
 } as const

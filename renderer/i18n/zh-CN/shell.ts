@@ -94,16 +94,16 @@ export const shell = {
   },
   role: {
     owner: '负责人',
-    supervisor: '现场主管',
+    supervisor: '监督员',
     auditor: '审计员',
-    operator: '场控',
+    operator: '操作员',
   },
   nature: {
     real: '真人实景',
     'virtual-image': '虚拟形象',
     media: '视频图片素材',
     overlay: '贴图文字',
-    none: '未声明',
+    none: '未申报',
   },
   act: {
     save: '保存',

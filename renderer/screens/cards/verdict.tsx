@@ -59,7 +59,9 @@ function Findings({ verdict }: { readonly verdict: Verdict }) {
         >
           <p>{say(finding.said)}</p>
           <p className={styles.remedy}>{say(finding.remedy)}</p>
-          <Citations cites={finding.cites} />
+          <p className={styles.cites}>
+            <Citations cites={finding.cites} />
+          </p>
         </div>
       ))}
       {verdict.minorsNotice ? <p className={styles.quiet}>{t('cards.form.minors')}</p> : null}

@@ -24,9 +24,10 @@ export function PlacePanel({ className }: { readonly className: string | undefin
       old={!fresh}
       scrolls
       answer={<AnswerLine acts={acts} />}
+      answerAt="top"
     >
       {place === null ? null : <PlaceVerdict place={place} />}
-      <PlaceForm acts={acts} declared={place?.statement ?? null} />
+      <PlaceForm key={place?.at ?? 0} acts={acts} declared={place?.statement ?? null} />
     </Panel>
   )
 }
@@ -62,7 +63,9 @@ function PlaceVerdict({ place }: { readonly place: Place }) {
               })}
         </p>
         {verdict.decision === 'warn' ? <p className={styles.facts}>{say(verdict.remedy)}</p> : null}
-        <Citations cites={verdict.cites} />
+        <p className={styles.cites}>
+          <Citations cites={verdict.cites} />
+        </p>
       </div>
     </div>
   )

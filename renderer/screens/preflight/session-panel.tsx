@@ -39,6 +39,7 @@ export function SessionPanel({ className }: { readonly className: string | undef
       className={className}
       old={!fresh}
       answer={<AnswerLine acts={acts} />}
+      answerAt="top"
     >
       <div className={styles.body}>
         <SessionState />

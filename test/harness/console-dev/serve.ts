@@ -2,14 +2,14 @@
  * A console to look at: the built renderer over made-up data, for states that are hard to reach with the real studio
  * (`live`, `preflight`, `empty`, `first-start`; `--landscape`). `node test/harness/console-dev/serve.ts live --port 4750`
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
-import { consoleFile } from '#electron/console/files.ts'
 import { contractPath, packPicture, picturesPath } from '#shared/contract/pictures.ts'
 import { consoleDevRouter, type Moment } from './router.ts'
 
@@ -23,10 +23,26 @@ const { values, positionals } = parseArgs({
 })
 const handler = new RPCHandler(consoleDevRouter((positionals[0] ?? 'live') as Moment, values.landscape))
 
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+/** Stricter than the studio's own policy: whatever passes here passes there. */
+const policy = "default-src 'self'; img-src 'self' blob:"
+
 const server = createServer((request, response) => {
-  const file = consoleFile(values.console, new URL(request.url ?? '/', 'http://localhost').pathname)
-  if (file === null) response.writeHead(404).end()
-  else response.writeHead(200, file.headers).end(readFileSync(file.path))
+  const name = basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'index.html'
+  const file = [join(values.console, name), join(values.console, 'assets', name)].find((one) =>
+    existsSync(one),
+  )
+  if (file === undefined) response.writeHead(404).end()
+  else {
+    const headers = { 'content-type': types[extname(file)] ?? '', 'content-security-policy': policy }
+    response.writeHead(200, headers).end(readFileSync(file))
+  }
 })
 const sockets = new WebSocketServer({ server })
 sockets.on('connection', (socket, request) => {
