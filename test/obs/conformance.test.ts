@@ -17,7 +17,7 @@ const missing = realObsMissing()
 
 /** Rounding differs between two renderers, edges fall on other pixels: so much of a picture may differ by more. */
 const colourTolerance = 12
-const differingShare = 0.02
+const differingShare = 0.03
 
 describe.skipIf(missing !== null)(`the rehearsal OBS answers as a real OBS does${missing ?? ''}`, () => {
   describe.each(families)('$name', (family) => {

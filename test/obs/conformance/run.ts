@@ -1,4 +1,10 @@
-import { type Answer, connectRaw, type Json, type ObsEvent, type RawClient } from './client.ts'
+import {
+  type Answer,
+  connectRaw,
+  type Json,
+  type ObsEvent,
+  type RawClient,
+} from '#test/harness/raw-obs-client.ts'
 import type { Kit, Scenario, Step } from './scenario.ts'
 
 export type Seen = {

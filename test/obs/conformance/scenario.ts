@@ -1,5 +1,5 @@
 import type { CollectionPlan } from '#electron/obs/rehearsal/plan.ts'
-import type { Json } from './client.ts'
+import type { Json } from '#test/harness/raw-obs-client.ts'
 
 /** One thing that a client does. What comes back, answer and events, is recorded and compared. */
 export type Step = {

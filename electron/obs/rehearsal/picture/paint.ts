@@ -9,7 +9,7 @@ import {
 import type { Instant } from '#shared/model/ids.ts'
 import type { BlendMode } from '#shared/model/obs.ts'
 import { effectiveSettings } from '../requests/inputs.ts'
-import { effectsOf } from '../world/filter-effects.ts'
+import { croppedSize, effectsOf } from '../world/filter-effects.ts'
 import { ownSize, sizeOf } from '../world/sources.ts'
 import type { InputSource, Item, SceneSource, Size, Source, SourceId, World } from '../world/world.ts'
 import { cssColour } from './colour.ts'
@@ -105,18 +105,23 @@ function drawSource(brush: Brush, source: Source): void {
   const { context, world } = brush
   const own = ownSize(world, source)
   const effects = effectsOf(own, source.filters)
+  const left = croppedSize(own, source.filters)
   context.save()
   context.globalAlpha *= effects.opacity
+  clip(context, left)
   context.translate(-effects.left, -effects.top)
   if (source.type === 'input') drawInput(brush, source)
-  else drawScene(brush, source, own)
+  else drawScene(brush, source)
   context.restore()
 }
 
-function drawScene(brush: Brush, scene: SceneSource, size: Size): void {
-  brush.context.beginPath()
-  brush.context.rect(0, 0, size.width, size.height)
-  brush.context.clip()
+function clip(context: SKRSContext2D, size: Size): void {
+  context.beginPath()
+  context.rect(0, 0, size.width, size.height)
+  context.clip()
+}
+
+function drawScene(brush: Brush, scene: SceneSource): void {
   for (const item of scene.items) drawItem(brush, item)
 }
 
@@ -130,9 +135,7 @@ function drawItem(brush: Brush, item: Item): void {
   context.save()
   context.globalCompositeOperation = composites[item.blendMode]
   context.transform(...matrix)
-  context.beginPath()
-  context.rect(0, 0, left.width, left.height)
-  context.clip()
+  clip(context, left)
   context.translate(-item.crop.cropLeft, -item.crop.cropTop)
   drawSource(brush, source)
   context.restore()

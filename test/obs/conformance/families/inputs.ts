@@ -1,3 +1,5 @@
+import { copyFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { createCanvas } from '@napi-rs/canvas'
 import { ask, type Family, scenario } from '../scenario.ts'
 
 /** Fonts decide these. */
@@ -115,6 +117,21 @@ export const inputs: Family = {
         ask('GetSceneItemTransform', { sceneName: 'Scene', sceneItemId: 3 }),
       ],
     },
+    {
+      name: 'follow a file on disk by its modification time',
+      steps: ({ image, folder }) => {
+        const file = `${folder}/label.png`
+        const place = { sceneName: 'Scene', sceneItemId: 3 }
+        const changed = [{ type: 'SceneItemTransformChanged', with: place }]
+        return [
+          ask('GetSceneItemTransform', place, { before: () => copyFile(image, file) }),
+          ask('SetInputSettings', { inputName: 'img', inputSettings: { file } }),
+          ask('GetSceneItemTransform', place, { before: () => replaceImage(file), until: changed }),
+          ask('GetSceneItemTransform', place, { before: () => rm(file), until: changed }),
+          ask('GetInputSettings', { inputName: 'img' }),
+        ]
+      },
+    },
     scenario(
       'show text in whatever size the font gives',
       ask(
@@ -158,4 +175,11 @@ export const inputs: Family = {
       ask('GetSceneItemList', { sceneName: 'Idle' }),
     ),
   ],
+}
+
+/** Another picture, of another second: OBS looks at nothing finer. */
+async function replaceImage(file: string): Promise<void> {
+  await writeFile(file, createCanvas(33, 44).toBuffer('image/png'))
+  const later = Date.now() / 1000 + 10
+  await utimes(file, later, later)
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../client.ts'
+import type { Json } from '#test/harness/raw-obs-client.ts'
 import { ask, type Family, scenario } from '../scenario.ts'
 
 const colour = (inputName: string, width: number, height: number, sceneName = 'Scene') =>

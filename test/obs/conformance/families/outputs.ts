@@ -46,7 +46,6 @@ export const outputs: Family = {
       ask('StopRecord'),
       ask('ToggleRecord', undefined, { until: recordIs('STARTED'), ordered: true }),
       ask('ToggleRecord', undefined, { until: recordIs('STOPPED'), ordered: true }),
-      ask('GetRecordStatus', undefined, { loose: progress }),
     ),
     scenario(
       'stream to a server that does not answer',

@@ -1,5 +1,5 @@
 import type { CollectionPlan } from '#electron/obs/rehearsal/plan.ts'
-import type { Json } from '../client.ts'
+import type { Json } from '#test/harness/raw-obs-client.ts'
 import { ask, type Family, type Scenario, type Step, scenario } from '../scenario.ts'
 
 const item = { sceneName: 'Scene', sceneItemId: 1 }
