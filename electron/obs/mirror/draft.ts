@@ -47,30 +47,25 @@ export function after<T>(before: Known<T>, at: Instant, change: (value: T) => T)
 }
 
 export function addScene(draft: Draft, name: string, isGroup: boolean, now: Instant): void {
-  if (draft.scenes.has(name)) return
+  if (draft.scenes.get(name)?.isGroup === isGroup) return
   draft.scenes.set(name, { name, isGroup, items: unknown(now, whyUnread) })
-  if (!draft.filters.has(name)) draft.filters.set(name, unknown(now, whyUnread))
 }
 
 export function addInput(draft: Draft, name: string, kind: string, now: Instant): void {
   if (draft.inputs.get(name)?.kind === kind) return
-  draft.inputs.set(name, {
-    name,
-    kind,
-    settings: unknown(now, whyUnread),
-    muted: unknown(now, whyUnread),
-  })
-  if (!draft.filters.has(name)) draft.filters.set(name, unknown(now, whyUnread))
+  const nothing = unknown(now, whyUnread)
+  draft.inputs.set(name, { name, kind, settings: nothing, muted: nothing })
 }
 
-export function dropScene(draft: Draft, name: string): void {
-  draft.scenes.delete(name)
-  draft.filters.delete(name)
-}
-
-export function dropInput(draft: Draft, name: string): void {
-  draft.inputs.delete(name)
-  draft.filters.delete(name)
+/** Scenes, groups and inputs have filters, and nothing else has; to be called after any of them came, went or was renamed. */
+export function alignFilters({ filters, scenes, inputs }: Draft, now: Instant): void {
+  for (const source of filters.keys()) {
+    if (!scenes.has(source) && !inputs.has(source)) filters.delete(source)
+  }
+  for (const sources of [scenes, inputs]) {
+    for (const source of sources.keys())
+      if (!filters.has(source)) filters.set(source, unknown(now, whyUnread))
+  }
 }
 
 /** Moves an entry to its new name in place, so that maps keep their order. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Known, OutputState } from '#shared/model/obs.ts'
-import { addScene, type Draft, fieldOf, known } from './draft.ts'
+import { addScene, alignFilters, type Draft, fieldOf, known } from './draft.ts'
 import { filtersAfter } from './filter.ts'
 import { itemsAfter } from './item.ts'
 import {
@@ -21,7 +21,7 @@ import type { MirrorState } from './state.ts'
 type Later = MirrorState['recent']
 
 /** Writes a reading into the draft; one whose scene, input or source is gone has no place and is left out. */
-export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later, now: Instant): void {
+export function fold(draft: Draft, { kind, of }: Part, reading: Reading, later: Later, now: Instant): void {
   switch (reading.kind) {
     case 'scenes':
       foldSceneList(draft, reading, later, now)
@@ -38,10 +38,11 @@ export function fold(draft: Draft, { of }: Part, reading: Reading, later: Later,
       return
     case 'items': {
       const scene = draft.scenes.get(of)
-      if (!scene) return
+      if (scene?.isGroup !== (kind === 'group-items')) return
       const items = later.reduce((list, { event }) => itemsAfter(of, list, event), reading.items)
       draft.scenes.set(of, { ...scene, items: known(scene.items, items, now) })
       for (const item of items) if (item.sourceType === 'group') addScene(draft, item.source, true, now)
+      alignFilters(draft, now)
       return
     }
     case 'filters': {

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/model/ids.ts'
-import { draftOf } from './draft.ts'
+import { alignFilters, draftOf } from './draft.ts'
 import { fold } from './fold.ts'
 import { forget } from './forget.ts'
 import { type Part, partKey } from './part.ts'
@@ -26,20 +26,18 @@ export function afterAnswers(
   const later = state.recent.filter((heard) => heard.ticket > asked)
   const newer = state.folded.filter((batch) => batch.asked > asked)
   const superseded = new Set(newer.flatMap((batch) => batch.parts.map(partKey)))
-  // Lists first: they say which of the other answers still have a place.
-  const ordered = [
-    ...answers.filter(({ part }) => isList(part)),
-    ...answers.filter(({ part }) => !isList(part)),
-  ]
-  for (const answer of ordered) {
+  const take = (answer: Answer) => {
     const { part } = answer
     const key = partKey(part)
-    const changedAt = open.get(key)?.since ?? 0
-    if (superseded.has(key)) continue
+    if (superseded.has(key)) return
     if (answer.ok) fold(draft, part, answer.reading, later, now)
     else forget(draft, part, answer.why, now)
-    if (changedAt < asked) open.delete(key)
+    if ((open.get(key)?.since ?? 0) < asked) open.delete(key)
   }
+  // Lists first: they say which of the other answers still have a place.
+  for (const answer of answers) if (isList(answer.part)) take(answer)
+  alignFilters(draft, now)
+  for (const answer of answers) if (!isList(answer.part)) take(answer)
   const folded = [...state.folded, { asked, parts: answers.map((answer) => answer.part) }]
   const forgotten = folded.length > rememberedBatches ? folded.shift() : undefined
   return { ...state, obs: draft, open, folded, floor: Math.max(state.floor, forgotten?.asked ?? 0) }

@@ -19,7 +19,8 @@ export function forget(draft: Draft, { kind, of }: Part, why: string, now: Insta
     case 'items':
     case 'group-items': {
       const scene = draft.scenes.get(of)
-      if (scene) draft.scenes.set(of, { ...scene, items: lost(scene.items, why, now) })
+      if (scene?.isGroup === (kind === 'group-items'))
+        draft.scenes.set(of, { ...scene, items: lost(scene.items, why, now) })
       return
     }
     case 'filters': {

@@ -1,16 +1,6 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
-import {
-  addInput,
-  addScene,
-  after,
-  type Draft,
-  draftOf,
-  dropInput,
-  dropScene,
-  known,
-  rename,
-} from './draft.ts'
+import { addInput, addScene, after, alignFilters, type Draft, draftOf, known, rename } from './draft.ts'
 import type { ObsEvent } from './event.ts'
 import { filtersAfter } from './filter.ts'
 import { itemsAfter } from './item.ts'
@@ -86,10 +76,11 @@ function relist(draft: Draft, event: ObsEvent, now: Instant): void {
       addScene(draft, event.sceneName, event.isGroup, now)
       break
     case 'SceneRemoved':
-      dropScene(draft, event.sceneName)
+      draft.scenes.delete(event.sceneName)
       break
     case 'SceneNameChanged': {
       const { oldSceneName, sceneName } = event
+      if (!draft.scenes.has(oldSceneName)) break
       rename(draft.scenes, oldSceneName, sceneName, (scene) => ({ ...scene, name: sceneName }))
       rename(draft.filters, oldSceneName, sceneName, (filters) => filters)
       draft.programme = after(draft.programme, now, (name) => (name === oldSceneName ? sceneName : name))
@@ -104,10 +95,11 @@ function relist(draft: Draft, event: ObsEvent, now: Instant): void {
       break
     }
     case 'InputRemoved':
-      dropInput(draft, event.inputName)
+      draft.inputs.delete(event.inputName)
       break
     case 'InputNameChanged': {
       const { oldInputName, inputName } = event
+      if (!draft.inputs.has(oldInputName)) break
       rename(draft.inputs, oldInputName, inputName, (input) => ({ ...input, name: inputName }))
       rename(draft.filters, oldInputName, inputName, (filters) => filters)
       break
@@ -115,6 +107,7 @@ function relist(draft: Draft, event: ObsEvent, now: Instant): void {
     default:
       return
   }
+  alignFilters(draft, now)
   draft.sceneNames = after(draft.sceneNames, now, (names) => sceneNamesAfter(names, event))
   draft.inputNames = after(draft.inputNames, now, () => [...draft.inputs.keys()])
 }

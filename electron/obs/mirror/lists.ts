@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/model/ids.ts'
-import { addInput, addScene, type Draft, dropInput, dropScene, known } from './draft.ts'
+import { addInput, addScene, type Draft, known } from './draft.ts'
 import type { ObsEvent } from './event.ts'
 import { lost } from './forget.ts'
 
@@ -47,7 +47,7 @@ export function switchesProgramme({ type }: ObsEvent): boolean {
 export function foldScenes(draft: Draft, names: readonly string[], now: Instant): void {
   const listed = new Set(names)
   for (const scene of draft.scenes.values()) {
-    if (!scene.isGroup && !listed.has(scene.name)) dropScene(draft, scene.name)
+    if (!scene.isGroup && !listed.has(scene.name)) draft.scenes.delete(scene.name)
   }
   for (const name of names) addScene(draft, name, false, now)
   draft.sceneNames = known(draft.sceneNames, names, now)
@@ -63,7 +63,7 @@ export function foldProgramme(draft: Draft, programme: string | null, now: Insta
 export function foldGroups(draft: Draft, names: readonly string[], now: Instant): void {
   const listed = new Set(names)
   for (const scene of draft.scenes.values()) {
-    if (scene.isGroup && !listed.has(scene.name)) dropScene(draft, scene.name)
+    if (scene.isGroup && !listed.has(scene.name)) draft.scenes.delete(scene.name)
   }
   for (const name of names) addScene(draft, name, true, now)
 }
@@ -71,7 +71,7 @@ export function foldGroups(draft: Draft, names: readonly string[], now: Instant)
 export function foldInputs(draft: Draft, inputs: readonly ListedInput[], now: Instant): void {
   const names = inputs.map((input) => input.name)
   const listed = new Set(names)
-  for (const name of draft.inputs.keys()) if (!listed.has(name)) dropInput(draft, name)
+  for (const name of draft.inputs.keys()) if (!listed.has(name)) draft.inputs.delete(name)
   for (const { name, kind } of inputs) addInput(draft, name, kind, now)
   draft.inputNames = known(draft.inputNames, names, now)
 }
