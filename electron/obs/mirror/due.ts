@@ -56,7 +56,6 @@ export function roundsOf(obs: ObsState): Rounds {
     if (isUnread(value)) unread.push(wanted)
   }
   if (isUnread(obs.inputNames)) unread.push(...lists)
-  for (const name of seen.scenes) if (!obs.scenes.has(name)) beat.push(itemsPart(obs, name))
   for (const { name, items } of obs.scenes.values()) {
     enrol(seen.scenes.has(name) ? beat : slow, itemsPart(obs, name), items)
   }

@@ -8,7 +8,7 @@ import type { ObsState } from '#shared/model/obs.ts'
 
 /** A small OBS that answers every request of the mirror, in OBS's own words. */
 export type World = {
-  readonly programme: string
+  readonly programme: string | null
   readonly scenes: readonly WorldScene[]
   readonly inputs: readonly { readonly name: string; readonly kind: string; readonly settings: object }[]
   readonly filters: Readonly<Record<string, readonly object[]>>
@@ -72,7 +72,7 @@ export const world: fc.Arbitrary<World> = fc
   })
   .map(({ inputs, ...rest }): World => {
     const scenes = rest.scenes.map((scene) => scene.name)
-    const programme = rest.scenes.find((scene) => !scene.isGroup)?.name ?? 'Main'
+    const programme = rest.scenes.find((scene) => !scene.isGroup)?.name ?? null
     // In OBS scenes, groups and inputs share one name space.
     return { ...rest, programme, inputs: inputs.filter(({ name }) => !(scenes as string[]).includes(name)) }
   })
