@@ -30,23 +30,21 @@ export function decideFirstOwner(state: { readonly users: number }, command: Add
 }
 
 export function decideAddUser(state: { readonly sameName: boolean }, command: AddUser): Decision<UserId> {
-  if (state.sameName) {
-    return refusedWith(
-      refusal(
-        'people.name-taken',
-        { zh: `已经有人叫“${command.name}”。`, en: `Somebody is already called “${command.name}”.` },
-        { zh: '请加上工号或其他区别。', en: 'Add a staff number or another distinction.' },
-      ),
-    )
-  }
+  if (state.sameName) return refusedWith(nameTaken(command.name))
   return decided(command.user, { kind: 'people.user-added', body: command })
 }
 
 export function decideChangeUser(
-  state: { readonly user: UserRow | undefined; readonly activeOwners: number },
+  state: {
+    readonly user: UserRow | undefined
+    readonly activeOwners: number
+    /** Whether somebody has the new name already. */
+    readonly sameName: boolean
+  },
   command: { readonly user: UserId; readonly name: string; readonly role: Role; readonly active: boolean },
 ): Decision<UserId> {
   if (state.user === undefined) return refusedWith(unknownUser)
+  if (state.sameName && command.name !== state.user.name) return refusedWith(nameTaken(command.name))
   const losesOwner = state.user.role === 'owner' && state.user.active === 1
   if (losesOwner && (command.role !== 'owner' || !command.active) && state.activeOwners <= 1) {
     return refusedWith(
@@ -143,12 +141,20 @@ function signInRefused(
   return { kind: 'people.sign-in-refused', body: { user, why, failures, lockedUntil } } as const
 }
 
+function nameTaken(name: string): Refusal {
+  return refusal(
+    'people.name-taken',
+    { zh: `已经有人叫“${name}”。`, en: `Somebody is already called “${name}”.` },
+    { zh: '请加上工号或其他区别。', en: 'Add a staff number or another distinction.' },
+  )
+}
+
 function locked(name: string, ms: number): Refusal {
   const minutes = Math.max(1, Math.ceil(ms / 60_000))
   return refusal(
     'people.locked',
     {
-      zh: `${name} 的账号因多次输错口令 已锁定。`,
+      zh: `${name} 的账号因多次输错口令已锁定。`,
       en: `The account of ${name} is locked after several wrong PINs.`,
     },
     {

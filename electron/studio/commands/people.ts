@@ -24,8 +24,11 @@ export const peopleCommands = {
   'people.change-user': personCommand(
     'people.change-user',
     z.object({ user: UserId, name: z.string().min(1).max(80), role: Role, active: z.boolean() }),
-    (db, input) =>
-      decideChangeUser({ user: userById(db, input.user), activeOwners: activeOwnerCount(db) }, input),
+    (db, input) => {
+      const user = userById(db, input.user)
+      const sameName = nameIsTaken(db, input.name)
+      return decideChangeUser({ user, activeOwners: activeOwnerCount(db), sameName }, input)
+    },
   ),
   'people.set-pin': personCommand(
     'people.set-pin',
