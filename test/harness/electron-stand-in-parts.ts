@@ -129,7 +129,9 @@ export class StandInApp extends EventEmitter {
   }
 
   quit(): void {
-    if (!prevented(this, 'before-quit')) this.ended = true
+    if (prevented(this, 'before-quit')) return
+    this.ended = true
+    this.emit('gone')
   }
 }
 

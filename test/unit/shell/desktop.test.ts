@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { startDesktop } from '#electron/shell/desktop.ts'
 import { parseLaunch } from '#electron/shell/launch.ts'
@@ -102,9 +103,9 @@ describe('while the room is live', () => {
     app.quit()
     expect(app.ended).toBe(false)
     expect(studio.received.at(-1)).toEqual({ type: 'stop' })
-    const quitAgain = new Promise<void>((resolve) => app.on('before-quit', () => resolve()))
+    const gone = once(app, 'gone')
     studio.dies(0)
-    await quitAgain
+    await gone
     expect(app.ended).toBe(true)
   })
 })

@@ -31,12 +31,9 @@ export function testFolder(): string {
 }
 
 /** The desktop app on the stand-in, up to where its studio was started and its window asked for. */
-export async function startedDesktop(
-  prepare: (standIn: StandIn) => void = () => undefined,
-): Promise<Started> {
+export async function startedDesktop(): Promise<Started> {
   const folder = testFolder()
   const standIn = electronStandIn(folder)
-  prepare(standIn)
   const consoleFolder = join(folder, 'renderer')
   mkdirSync(join(consoleFolder, 'assets'), { recursive: true })
   writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>__CSP_NONCE__</title>')

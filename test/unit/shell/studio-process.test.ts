@@ -57,9 +57,9 @@ describe('a studio that dies', () => {
   test('is not started again once the app quits, and one that does not stop is ended', async () => {
     const { app, studio, processes } = await startedDesktop()
     app.quit()
-    const quitAgain = once(app, 'before-quit')
+    const gone = once(app, 'gone')
     await vi.advanceTimersByTimeAsync(15_000)
-    await quitAgain
+    await gone
     expect(app.ended).toBe(true)
     expect(studio.received.at(-1)).toEqual({ type: 'stop' })
     expect(processes).toHaveLength(1)
