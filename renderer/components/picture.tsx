@@ -24,7 +24,7 @@ export function Picture({ name, label, className, onDrawn }: PictureProps) {
         if (element === null) return
         if (element.width !== bitmap.width) element.width = bitmap.width
         if (element.height !== bitmap.height) element.height = bitmap.height
-        element.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0)
+        element.getContext('2d')?.drawImage(bitmap, 0, 0)
         drawn.current?.(performance.now())
       }),
     [pictures, name],

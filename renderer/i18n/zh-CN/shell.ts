@@ -65,7 +65,7 @@ export const shell = {
     done: '已完成：{{what}}',
     unavailable: '{{what}}：现在不可以，{{reason}}',
     dismiss: '收起',
-    again: '再按一次{{key}}确认：{{what}}',
+    again: '再按一次 {{key}} 确认：{{what}}',
     remedy: '怎样才可以',
     rule: '依据',
   },

@@ -124,7 +124,11 @@ function SceneTile({ name, safe, aspect, tally, asked, keys, onCut }: SceneTileP
         onCut()
       }}
     >
-      <span style={{ aspectRatio: String(aspect), display: 'block', overflow: 'hidden' }}>
+      <span
+        className={styles.stage}
+        data-nothing={t('live.scenes.noPicture')}
+        style={{ aspectRatio: String(aspect) }}
+      >
         <Picture name={`scene:${name}`} className={styles.picture} />
       </span>
       {keys === undefined ? null : <span className={styles.key} data-keys={keys} aria-hidden="true" />}
