@@ -3,7 +3,7 @@ import type { ObsState } from '#shared/model/obs.ts'
 import { isPrepared } from '#shared/rules/session.ts'
 import { itemsOf } from './closure.ts'
 import type { Guard, Violation } from './guard.ts'
-import { checkInScenes, checkOverlayInput, isOnAir } from './overlay-check.ts'
+import { checkInScenes, checkOverlayInput, isOnAir, isOrphan } from './overlay-check.ts'
 
 /**
  * No product card is on air without a passing verdict that still holds. The carrier lies ready in every scene,
@@ -46,7 +46,7 @@ function checkHidden(obs: ObsState, intent: Intent): readonly Violation[] {
   const guard = cardGuard.id
   if (!obs.sceneNames.known || !obs.inputNames.known)
     return [{ guard, fact: 'unknown', where: '', onAir: true }]
-  if (!obs.inputNames.value.includes(intent.cardInput)) {
+  if (!obs.inputNames.value.includes(intent.cardInput) || isOrphan(obs, intent.cardInput)) {
     return [{ guard, fact: 'input-missing', where: intent.cardInput, onAir: false }]
   }
   const violations: Violation[] = []

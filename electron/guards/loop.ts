@@ -67,7 +67,7 @@ export class ControlLoop {
     this.#parts = parts
     this.#blindness = new Blindness(parts.record)
     this.#rows = new GuardRows(parts.guards)
-    this.#stopListening = parts.hands.onChange(() => this.#look())
+    this.#stopListening = parts.hands.onChange(() => this.look())
   }
 
   /** What must be, from now on. Work that the change itself asks for is not counted as somebody's violation. */
@@ -80,7 +80,7 @@ export class ControlLoop {
     if (!intent.safeScene.on && wasSafe) void this.#leaveSafeScene()
     const asked = this.#judge(now).filter((violation) => !before.has(keyOf(violation)))
     this.#incidents.ask(asked.filter(isMendable), now)
-    this.#look()
+    this.look()
   }
 
   /** Switches the programme at the operator's wish; false while the safe scene holds the air. */
@@ -114,8 +114,11 @@ export class ControlLoop {
     return this.#parts.guards.flatMap((guard) => guard.check(obs, intent, now))
   }
 
-  /** Called with every change: cheap unless something is wrong. */
-  #look(): void {
+  /**
+   * Judges what is now: with every change, and on a beat for what only time changes (a verdict that runs out, a part
+   * that stays unread). Cheap unless something is wrong.
+   */
+  look(): void {
     if (this.#closed) return
     const now = this.#parts.clock.now()
     const violations = this.#judge(now)
@@ -125,8 +128,11 @@ export class ControlLoop {
     this.#incidents.see(mendable, now)
     if (!this.#acting) {
       this.#acting = true
-      void this.#act().finally(() => {
+      void this.#act().then(() => {
         this.#acting = false
+        this.#tried = new Set()
+        // What came while the last step was settling has not been looked at yet.
+        this.look()
       })
     } else if (mendable.some((violation) => !this.#tried.has(keyOf(violation)))) {
       this.#wake.abort()
@@ -139,10 +145,11 @@ export class ControlLoop {
       this.#wake = new AbortController()
       const intent = this.#intent
       const mendable = this.#judge(clock.now()).filter(isMendable)
-      if (intent === null || (mendable.length === 0 && this.#incidents.size === 0)) return
+      if (intent === null || (mendable.length === 0 && this.#incidents.size === 0)) break
       this.#incidents.see(mendable, clock.now())
+      const isStubborn = mendable.some((violation) => this.#tried.has(keyOf(violation)))
       this.#tried = new Set(mendable.map(keyOf))
-      const requests = plan(mendable, hands.current(), intent, clock.now())
+      const requests = plan(mendable, hands.current(), intent, clock.now(), isStubborn)
       if (requests.length > 0) {
         this.#incidents.attempt(requests.map(({ requestType }) => requestType))
         await hands.batch(requests)
@@ -154,7 +161,7 @@ export class ControlLoop {
       if (read) this.#settle(left, now)
       this.#overdue(now)
       this.#report(left, now)
-      if (this.#incidents.size === 0) return
+      if (this.#incidents.size === 0) break
       const fresh = left.some((violation) => isMendable(violation) && !this.#tried.has(keyOf(violation)))
       if (!fresh) await clock.sleep(pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0, this.#wake.signal)
     }

@@ -15,7 +15,7 @@ export function checkOverlayInput(
 ): readonly Fact[] {
   if (!obs.inputNames.known) return ['unknown']
   const input = obs.inputs.get(overlay.input)
-  if (input === undefined) return ['input-missing']
+  if (input === undefined || isOrphan(obs, overlay.input)) return ['input-missing']
   if (input.kind !== overlayKind) return ['wrong-kind']
   const facts: Fact[] = []
   const { settings } = input
@@ -26,6 +26,16 @@ export function checkOverlayInput(
   if (filters === undefined || !filters.known) facts.push('unknown')
   else if (filters.value.some((filter) => filter.enabled)) facts.push('filtered')
   return facts
+}
+
+/**
+ * An input that no scene holds. OBS still lists a deleted input, and keeps its name taken, until every scene that held
+ * it has been rendered once; nothing can be made of it, so it counts as gone.
+ */
+export function isOrphan(obs: ObsState, input: string): boolean {
+  return [...obs.scenes.values()].every(
+    ({ items }) => items.known && !items.value.some(({ source }) => source === input),
+  )
 }
 
 /**

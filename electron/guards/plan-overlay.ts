@@ -122,7 +122,7 @@ function setAside(input: string): readonly PlannedRequest[] {
 }
 
 /** A deleted input keeps its name taken until the scenes that held it have been rendered once. */
-function renderOnce(scene: string): PlannedRequest {
+export function renderOnce(scene: string): PlannedRequest {
   const requestData = { sourceName: scene, imageFormat: 'jpg', imageWidth: 16, imageHeight: 16 }
   return { requestType: 'GetSourceScreenshot', requestData }
 }

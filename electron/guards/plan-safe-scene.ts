@@ -2,7 +2,7 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
 import { itemsOf } from './closure.ts'
 import type { Fact, Violation } from './guard.ts'
-import { overlayKind } from './overlay-check.ts'
+import { isOrphan, overlayKind } from './overlay-check.ts'
 import { onItem, type PlannedRequest } from './request.ts'
 
 /** Makes the safe scene whole and, where it is asked for, the programme. */
@@ -16,7 +16,7 @@ export function planSafeScene(
   const { name, input, picture } = intent.safeScene
   const requests: PlannedRequest[] = []
   const inputSettings = { file: picture.file, unload: false }
-  const inputKnown = obs.inputs.has(input)
+  const inputKnown = obs.inputs.has(input) && !isOrphan(obs, input)
   if (facts.has('scene-missing'))
     requests.push({ requestType: 'CreateScene', requestData: { sceneName: name } })
   if (facts.has('wrong-kind'))

@@ -6,7 +6,7 @@ import { itemsOf, mayShowVirtualImage } from './closure.ts'
 import type { Violation } from './guard.ts'
 import { isOnAir } from './overlay-check.ts'
 import { planOutputs } from './plan-outputs.ts'
-import { type OverlayPlan, planOverlay, type WantedOverlay } from './plan-overlay.ts'
+import { type OverlayPlan, planOverlay, renderOnce, type WantedOverlay } from './plan-overlay.ts'
 import { planSafeScene } from './plan-safe-scene.ts'
 import { onItem, type PlannedRequest } from './request.ts'
 
@@ -14,12 +14,14 @@ import { onItem, type PlannedRequest } from './request.ts'
  * One plan for all violations: after it, applied in order, none is left that OBS can be asked to mend. What is
  * 'unknown' or 'too-small' is not for OBS to mend and adds nothing. Scenes on air come first; where two overlays
  * want the top, the card is raised before the label, so they never fight.
+ * @param isStubborn the last plan left some of these violations: a deleted input may still hold its name
  */
 export function plan(
   violations: readonly Violation[],
   obs: ObsState,
   intent: Intent,
   now: Instant,
+  isStubborn: boolean,
 ): readonly PlannedRequest[] {
   const of = (guard: Violation['guard']) => violations.filter((violation) => violation.guard === guard)
   const studioMode = of('studio-mode').some(({ fact }) => fact === 'studio-mode-on')
@@ -27,10 +29,20 @@ export function plan(
     : []
   return [
     ...studioMode,
+    ...(isStubborn ? forgetDeleted(violations, obs) : []),
     ...planSafeScene(of('safe-scene'), obs, intent),
     ...planOverlays(violations, obs, intent, now),
     ...planOutputs(violations, obs, intent),
   ]
+}
+
+/**
+ * OBS keeps the name of a deleted input taken, and its items listed, in every scene that was not rendered since; items
+ * of it cannot be made. A picture of each scene, however small, renders it.
+ */
+function forgetDeleted(violations: readonly Violation[], obs: ObsState): readonly PlannedRequest[] {
+  const isMissing = violations.some(({ fact }) => fact === 'item-missing' || fact === 'input-missing')
+  return isMissing && obs.sceneNames.known ? obs.sceneNames.value.map(renderOnce) : []
 }
 
 function planOverlays(

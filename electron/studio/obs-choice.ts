@@ -2,10 +2,12 @@
 export type ObsChoice =
   | { readonly kind: 'none' }
   | { readonly kind: 'rehearsal' }
+  /** The OBS of this PC, as its own configuration describes it; none where none is found. */
+  | { readonly kind: 'found' }
   | { readonly kind: 'obs'; readonly url: string; readonly password: string | null }
 
 export type ObsAddressNow = {
-  readonly kind: ObsChoice['kind']
+  readonly kind: 'none' | 'rehearsal' | 'obs'
   readonly url: string
   readonly password: string | null
 }

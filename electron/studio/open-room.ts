@@ -31,6 +31,8 @@ export type OpenRoom = {
 
 /** Reports go to the main thread at most so often; the loop itself never waits for them. */
 const reportEveryMs = 50
+/** How often the loop looks although nothing changed: time itself can end a verdict. */
+const beatMs = 100
 
 /** Introduces link, mirror and loop to each other for one OBS. */
 export function openRoom(parts: OpenRoomParts): OpenRoom {
@@ -77,6 +79,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       },
     },
   })
+  const beat = setInterval(() => loop.look(), beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
       if (type === 'RecordStateChanged') outputs.recordingFile(pathOf(data))
@@ -99,6 +102,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     close() {
       for (const stop of stopWatching) stop()
       clearTimeout(reportTimer)
+      clearInterval(beat)
       loop.close()
       mirror.close()
       link.close()

@@ -7,6 +7,7 @@ import { judgePlace } from '#shared/rules/places.ts'
 import { recordingsOf } from '../../archive/read.ts'
 import { pulledAtClose } from '../../cards/decide.ts'
 import { onAir } from '../../cards/read.ts'
+import { refusedWith } from '../../ledger/decision.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { userById } from '../../people/read.ts'
 import { decideDeclarePlace } from '../../places/decide.ts'
@@ -22,6 +23,7 @@ import {
   decideGoOut,
   decideOpenRoom,
   decideSafeScene,
+  noRoom,
 } from '../../rooms/decide.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import { personCommand, studioCommand } from './command.ts'
@@ -51,11 +53,13 @@ export function roomCommands(pack: Pack) {
       (db, input) => {
         const { room, session } = current(db)
         const declared = room && declaredSources(db, room.id).get(input.source)
-        return decideDeclareSource({ session, current: declared?.nature }, input)
+        return decideDeclareSource({ room, session, current: declared?.nature }, input)
       },
     ),
-    'place.declare': personCommand('place.declare', PlaceStatement, (_db, statement) =>
-      decideDeclarePlace({ statement, verdict: judgePlace(statement, pack) }),
+    'place.declare': personCommand('place.declare', PlaceStatement, (db, statement) =>
+      theRoom(db) === undefined
+        ? refusedWith(noRoom)
+        : decideDeclarePlace({ statement, verdict: judgePlace(statement, pack) }),
     ),
     'session.begin-preflight': personCommand(
       'session.begin-preflight',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { RoomId, SessionId } from '#shared/model/ids.ts'
+import { noRoom } from '../../rooms/decide.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import { isOwnName, ownNames } from '../own-names.ts'
 import type { Studio } from '../studio.ts'
@@ -83,13 +84,6 @@ export function sessionRouter(studio: Studio) {
       return { scene: input.scene }
     }),
   }
-}
-
-const noRoom = {
-  code: 'room.none',
-  said: { zh: '还没有建立直播间。', en: 'No room has been set up yet.' },
-  remedy: { zh: '请先在设置里填写直播间资料。', en: 'Fill in the room in the settings first.' },
-  cites: [],
 }
 
 const useTheKey = {

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
-import { contractPath, PictureWish, picturesPath } from '#shared/contract/pictures.ts'
+import { contractPath, picturesPath } from '#shared/contract/pictures.ts'
 import { recordingMedia } from '../media.ts'
 import type { PictureViewer } from '../picture-desk.ts'
+import { readWish } from '../picture-wish.ts'
 import { studioRouterFor } from '../router/index.ts'
-import type { Seat } from '../seats.ts'
 import type { Studio } from '../studio.ts'
 import { consoleFile } from './console-files.ts'
 import { isOwnRequest, securityHeaders } from './gate.ts'
@@ -73,18 +73,16 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
           send: (packed) => ws.send(packed),
           isBehind: () => ws.bufferedAmount > pictureBacklog,
         }
-        ws.on('message', (data) => wish(viewer, String(data), seat))
+        ws.on('message', (data) => {
+          const wish = readWish(data)
+          if (wish !== null && seat.user !== null) studio.pictures.wish(viewer, wish)
+        })
         ws.on('close', () => studio.pictures.leave(viewer))
       })
     } else {
       socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
     }
   })
-
-  function wish(viewer: PictureViewer, text: string, seat: Seat): void {
-    const parsed = PictureWish.safeParse(parseJson(text))
-    if (parsed.success && seat.user !== null) studio.pictures.wish(viewer, parsed.data)
-  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const nonce = newSecret()
@@ -151,12 +149,3 @@ const noCookie =
   '请从 Fairlive 启动时给出的地址打开控制台。\nOpen the console with the address that Fairlive printed when it started.\n'
 const staleToken =
   '这个地址已经用过。请回到终端取新的地址，或使用已打开的控制台窗口。\nThis address was used already. Take the new one from the terminal, or use the console that is open.\n'
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON, so no wish: the schema will say so.
-    return undefined
-  }
-}
