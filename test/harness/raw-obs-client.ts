@@ -33,15 +33,14 @@ export const everyEvent = 0x7ff | (1 << 16) | (1 << 17) | (1 << 18) | (1 << 19)
 export async function connectRaw(
   url: string,
   password: string,
-  eventSubscriptions: number | undefined = everyEvent,
+  eventSubscriptions: number | 'default' = everyEvent,
 ): Promise<RawClient> {
   const socket = new WebSocket(url, 'obswebsocket.json')
   const listeners = new Set<(op: number, data: Json) => boolean>()
   const events: ObsEvent[] = []
-  const closed = once(socket, 'close').then(([code, reason]) => ({
-    code: Number(code),
-    reason: String(reason),
-  }))
+  const closed = new Promise<{ readonly code: number; readonly reason: string }>((resolve) => {
+    socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }))
+  })
   socket.on('message', (text) => {
     const { op, d } = JSON.parse(String(text)) as { op: number; d: Json }
     if (op === 5) events.push({ ...(d as unknown as ObsEvent) })
@@ -69,7 +68,7 @@ export async function connectRaw(
     })
   const put = (op: number, d: Json) => socket.send(JSON.stringify({ op, d }))
   const helloCame = next((op) => op === 0, 'Hello')
-  await once(socket, 'open')
+  await Promise.all([once(socket, 'open'), helloCame])
   const hello = await helloCame
   const identifiedCame = next((op) => op === 2, 'Identified')
   put(1, {
@@ -77,7 +76,7 @@ export async function connectRaw(
     ...(hello.authentication === undefined
       ? {}
       : { authentication: proof(password, hello.authentication as { salt: string; challenge: string }) }),
-    ...(eventSubscriptions === undefined ? {} : { eventSubscriptions }),
+    ...(eventSubscriptions === 'default' ? {} : { eventSubscriptions }),
   })
   const identified = await identifiedCame
   let count = 0

@@ -3,14 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { firstWorld } from './first-world.ts'
 import type { RehearsalOptions } from './options.ts'
+import { intent } from './protocol.ts'
 import { versions } from './requests/general.ts'
 import { Machine } from './server/machine.ts'
 import { sensesAt } from './server/senses.ts'
 import { Session } from './server/session.ts'
+import { meterInterval, volumeMeters } from './server/volume-meters.ts'
 import type { Size } from './world/world.ts'
+
+/** So long a client may take to say goodbye, in milliseconds. */
+const closingGrace = 500
 
 export type RehearsalObs = AsyncDisposable & {
   readonly url: string
@@ -47,16 +52,27 @@ export async function startRehearsalObs(options: RehearsalOptions): Promise<Rehe
     },
     died: die,
   })
+  const stopMeters = every(clock, meterInterval, () => {
+    const listening = [...sessions.values()].filter((session) => session.wants(intent.inputVolumeMeters))
+    if (listening.length === 0) return
+    const meters = volumeMeters(machine.world, clock.now())
+    for (const session of listening) session.tell(meters)
+  })
   server.on('connection', (socket) => {
     sessions.set(socket, greet(socket, machine, password))
     socket.once('close', () => sessions.delete(socket))
   })
   const close = async () => {
+    stopMeters()
     await machine.close()
     for (const socket of sessions.keys()) socket.close(1001, 'Server stopping.')
+    const cancel = clock.after(closingGrace, () => {
+      for (const socket of sessions.keys()) socket.terminate()
+    })
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
     })
+    cancel()
   }
   const { port } = server.address() as AddressInfo
   return {
@@ -80,9 +96,23 @@ function greet(socket: WebSocket, machine: Machine, password: string): Session {
   }
   const session = new Session(connection, greeting, machine)
   socket.on('message', (bytes, isBinary) => {
-    session.receive(isBinary ? null : String(bytes)).catch((failure) => socket.emit('error', failure))
+    session.receive(isBinary ? null : String(bytes)).catch((failure: Error) => {
+      // A fault of this program, not of the client: said on stderr, and felt as a server error.
+      process.emitWarning(failure)
+      socket.close(1011, 'Internal error.')
+    })
   })
-  // A client that breaks off is nothing to report; a fault of our own ends its connection and is seen there.
-  socket.on('error', () => socket.close(1011))
+  // A client that breaks off is nothing to report; 'close' follows.
+  socket.on('error', () => undefined)
   return session
+}
+
+/** Calls again and again until the returned function is called. */
+function every(clock: Clock, milliseconds: number, call: () => void): () => void {
+  let cancel = clock.after(milliseconds, again)
+  function again() {
+    call()
+    cancel = clock.after(milliseconds, again)
+  }
+  return () => cancel()
 }

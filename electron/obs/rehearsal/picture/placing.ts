@@ -60,7 +60,7 @@ export function sizeAfterCrop(source: Size, crop: Crop): Size {
 export function placing(placement: Placement, size: Size): Matrix | null {
   if (size.width <= 0 || size.height <= 0) return null
   const { scaleX, scaleY, bounded } = fitted(placement, size)
-  if (![scaleX, scaleY].every(Number.isFinite)) return null
+  if (![scaleX, scaleY].every((scale) => Number.isFinite(scale) && scale !== 0)) return null
   // With their sign: what is mirrored lies on the other side of the point that it is aligned to, as in OBS 29.
   const scaled = { width: size.width * scaleX, height: size.height * scaleY }
   const box = bounded ? { width: placement.boundsWidth, height: placement.boundsHeight } : scaled

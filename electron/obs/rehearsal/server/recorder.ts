@@ -5,6 +5,9 @@
 import { EncodedPacket, EncodedVideoPacketSource, FilePathTarget, MkvOutputFormat, Output } from 'mediabunny'
 import type { Size } from '../world/world.ts'
 
+/** Milliseconds that the closing picture is shown. */
+const lastPicture = 40
+
 export type Recorder = {
   /** Adds a picture that is shown from `atMilliseconds` of the recording on. */
   add(webp: Buffer, atMilliseconds: number): Promise<void>
@@ -21,24 +24,26 @@ export async function startRecorder(path: string, size: Size): Promise<Recorder>
   output.addVideoTrack(source)
   await output.start()
   const decoderConfig = { codec: 'vp8', codedWidth: size.width, codedHeight: size.height }
+  const write = async (frame: Uint8Array, at: number, duration: number) => {
+    await source.add(new EncodedPacket(frame, 'key', at / 1000, duration / 1000), { decoderConfig })
+    bytes += frame.length
+  }
   // A packet's length is known only when the next one comes, so one is always held back.
   let held: { readonly frame: Uint8Array; readonly at: number } | null = null
   let bytes = 0
-  const write = async (until: number) => {
-    if (held === null) return
-    const duration = Math.max(1, until - held.at) / 1000
-    await source.add(new EncodedPacket(held.frame, 'key', held.at / 1000, duration), { decoderConfig })
-    bytes += held.frame.length
-    held = null
-  }
   return {
     add: async (webp, at) => {
       if (held !== null && at <= held.at) return
-      await write(at)
+      if (held !== null) await write(held.frame, held.at, at - held.at)
       held = { frame: vp8Frame(webp), at }
     },
     finish: async (at) => {
-      await write(at)
+      if (held !== null) {
+        // Matroska knows a block by its start alone: the last picture once more makes the file as long as it ran.
+        const again = at - lastPicture
+        if (again > held.at) await write(held.frame, held.at, again - held.at)
+        await write(held.frame, Math.max(again, held.at), lastPicture)
+      }
       await output.finalize()
     },
     get bytes() {
