@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ObsRequest } from '#electron/obs/link/outcome.ts'
 import type { ObsState, Transform } from '#shared/model/obs.ts'
-import { itemOf, itemsOf, knownValue } from './mirror-room.ts'
+import { itemOf, itemsOf, knownValue, type MirrorRoom, must, until } from './mirror-room.ts'
 
 /** The item that a change is made to: on top of scene `Main`, a colour of 300 x 100. */
 export type Target = { readonly source: string; readonly sceneItemId: number }
@@ -16,7 +16,7 @@ export type Change = {
 
 const sceneName = 'Main'
 
-export function colour(inputName: string): ObsRequest {
+function colour(inputName: string): ObsRequest {
   const inputSettings = { width: 300, height: 100 }
   return {
     requestType: 'CreateInput',
@@ -229,3 +229,28 @@ export const silentChanges: readonly Change[] = [
     },
   },
 ]
+
+/** A room whose programme is the scene `Main`, with one source in it. */
+export async function furnish({ mirror, saboteur }: Pick<MirrorRoom, 'mirror' | 'saboteur'>): Promise<void> {
+  await must(saboteur, [
+    { requestType: 'CreateScene', requestData: { sceneName } },
+    { requestType: 'CreateScene', requestData: { sceneName: 'Other' } },
+    colour('background'),
+    { requestType: 'SetCurrentSceneTransitionDuration', requestData: { transitionDuration: 500 } },
+    { requestType: 'SetCurrentProgramScene', requestData: { sceneName } },
+  ])
+  await until(mirror, 'the scene on air', (state) => knownValue(state.programme) === sceneName)
+}
+
+/** Puts a new source on top. Its name must never have been used before: OBS frees used ones late. */
+export async function freshTarget(
+  { mirror, saboteur }: Pick<MirrorRoom, 'mirror' | 'saboteur'>,
+  source: string,
+): Promise<Target> {
+  await must(saboteur, [colour(source)])
+  const state = await until(mirror, 'the fresh source', (seen) => {
+    const settled = itemOf(seen, sceneName, source)?.transform.width === 300
+    return settled && knownValue(seen.filters.get(source)) !== undefined
+  })
+  return { source, sceneItemId: itemOf(state, sceneName, source)?.id ?? -1 }
+}

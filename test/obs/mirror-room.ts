@@ -7,27 +7,32 @@ import { Mirror } from '#electron/obs/mirror.ts'
 import type { Known, LinkState, ObsState, Scene, SceneItem } from '#shared/model/obs.ts'
 import { type RealObs, type RealObsOptions, startRealObs } from '#test/harness/real-obs.ts'
 
-/** A real OBS with a mirror on it, and a second client that does as it likes. */
-export type MirrorRoom = AsyncDisposable & {
-  readonly obs: RealObs
+/** An OBS with a mirror on it, and a second client that does as it likes. */
+export type MirrorRoom<Obs extends AnyObs = RealObs> = AsyncDisposable & {
+  readonly obs: Obs
   readonly link: ObsLink
   readonly mirror: Mirror
   readonly saboteur: ObsConnection
 }
 
+/** What a mirror needs of an OBS, be it a real one or the rehearsal one. */
+type AnyObs = AsyncDisposable & { readonly url: string; readonly password: string }
+
 export async function mirrorRoom(
   options: RealObsOptions = {},
   pace: Pace = defaultPace,
 ): Promise<MirrorRoom> {
-  const obs = await startRealObs(options)
+  return mirrorOf(await startRealObs(options), pace)
+}
+
+export async function mirrorOf<Obs extends AnyObs>(
+  obs: Obs,
+  pace: Pace = defaultPace,
+): Promise<MirrorRoom<Obs>> {
   const address = { url: obs.url, password: obs.password }
   const link = new ObsLink({ address, clock: systemClock })
-  const mirror = new Mirror({
-    link,
-    clock: systemClock,
-    fingerprint: (secret) => `length ${secret.length}`,
-    pace,
-  })
+  const fingerprint = (secret: string) => `length ${secret.length}`
+  const mirror = new Mirror({ link, clock: systemClock, fingerprint, pace })
   const saboteur = new ObsConnection({ address, clock: systemClock })
   await connected(saboteur)
   await until(mirror, 'a known programme', (state) => state.programme.known)

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { part } from '#electron/obs/mirror/part.ts'
 import { realObsMissing } from '#test/harness/real-obs.ts'
 import { describeWhere } from '#test/harness/skip.ts'
-import { colour, reportedChanges, silentChanges, type Target } from './mirror-changes.ts'
-import { itemOf, knownValue, type MirrorRoom, mirrorRoom, must, until } from './mirror-room.ts'
+import { freshTarget, furnish, reportedChanges, silentChanges, type Target } from './mirror-changes.ts'
+import { knownValue, type MirrorRoom, mirrorRoom, must, until } from './mirror-room.ts'
 
 /** A silent change is seen by polling: a beat, the round trip, and what busy cores add to them. */
 const soonMs = 1_000
@@ -13,30 +13,15 @@ describeWhere(realObsMissing(), 'the mirror of a real OBS', () => {
   let labels = 0
   beforeAll(async () => {
     room = await mirrorRoom()
-    await must(room.saboteur, [
-      { requestType: 'CreateScene', requestData: { sceneName: 'Main' } },
-      { requestType: 'CreateScene', requestData: { sceneName: 'Other' } },
-      colour('background'),
-      { requestType: 'SetCurrentSceneTransitionDuration', requestData: { transitionDuration: 500 } },
-      { requestType: 'SetCurrentProgramScene', requestData: { sceneName: 'Main' } },
-    ])
-    await until(room.mirror, 'the scene on air', (state) => knownValue(state.programme) === 'Main')
+    await furnish(room)
   })
   afterAll(async () => {
     await room[Symbol.asyncDispose]()
   })
 
-  /** A new source on top of the scene, under a name that was never used: OBS frees used ones late. */
-  async function freshTarget(): Promise<Target> {
-    const { mirror, saboteur } = room
+  function fresh(): Promise<Target> {
     labels += 1
-    const source = `label ${labels}`
-    await must(saboteur, [colour(source)])
-    const state = await until(mirror, 'the fresh source', (seen) => {
-      const settled = itemOf(seen, 'Main', source)?.transform.width === 300
-      return settled && knownValue(seen.filters.get(source)) !== undefined
-    })
-    return { source, sceneItemId: itemOf(state, 'Main', source)?.id ?? -1 }
+    return freshTarget(room, `label ${labels}`)
   }
 
   test('follows a recording from its start to its end', async () => {
@@ -50,7 +35,7 @@ describeWhere(realObsMissing(), 'the mirror of a real OBS', () => {
 
   test.for([...reportedChanges, ...silentChanges])('sees $name', async ({ make, seen, undo }) => {
     const { mirror, saboteur } = room
-    const target = await freshTarget()
+    const target = await fresh()
     expect(seen(mirror.current, target)).toBe(false)
     await must(saboteur, make(target))
     await until(mirror, 'the change', (state) => seen(state, target), soonMs)
@@ -75,7 +60,7 @@ describeWhere(realObsMissing(), 'the mirror of a real OBS', () => {
 
   test('reads a part back on demand, and keeps what did not change', async () => {
     const { mirror } = room
-    await freshTarget()
+    await fresh()
     const before = mirror.current
     const refreshed = await mirror.refresh([part('items', 'Main'), part('canvas')])
     expect(refreshed.ok).toBe(true)

@@ -8,20 +8,23 @@ import {
   foldInputs,
   foldProgramme,
   foldScenes,
+  ghosts,
   inputsAfter,
+  type ListedInput,
   sceneNamesAfter,
   switchesProgramme,
 } from './lists.ts'
 import { type OutputKind, outputAfter, outputOf, outputRead } from './output.ts'
 import type { Part } from './part.ts'
 import type { Reading, Running } from './reading.ts'
-import type { MirrorState } from './state.ts'
+import type { Recent } from './state.ts'
 
-/** Events that came after an answer was asked for: they may or may not be in it, so they are applied to it again. */
-type Later = MirrorState['recent']
+/** What was heard lately: `later` are the events that came after the answer was asked for, so it may lack them. */
+type Heard = { readonly recent: Recent; readonly later: Recent }
 
 /** Writes a reading into the draft; one whose scene, input or source is gone has no place and is left out. */
-export function fold(draft: Draft, { kind, of }: Part, reading: Reading, later: Later, now: Instant): void {
+export function fold(draft: Draft, { kind, of }: Part, reading: Reading, heard: Heard, now: Instant): void {
+  const { recent, later } = heard
   switch (reading.kind) {
     case 'scenes':
       foldSceneList(draft, reading, later, now)
@@ -29,13 +32,16 @@ export function fold(draft: Draft, { kind, of }: Part, reading: Reading, later: 
     case 'groups':
       foldGroups(draft, reading.names, now)
       return
-    case 'inputs':
+    case 'inputs': {
+      const gone = ghosts(recent, now)
+      const listed: readonly ListedInput[] = reading.inputs.filter((input) => !gone.has(input.name))
       foldInputs(
         draft,
-        later.reduce((inputs, { event }) => inputsAfter(inputs, event), reading.inputs),
+        later.reduce((inputs, { event }) => inputsAfter(inputs, event), listed),
         now,
       )
       return
+    }
     case 'items': {
       const scene = draft.scenes.get(of)
       if (scene?.isGroup !== (kind === 'group-items')) return
@@ -64,8 +70,8 @@ export function fold(draft: Draft, { kind, of }: Part, reading: Reading, later: 
       return
     }
     case 'studio-mode': {
-      const heard = later.findLast(({ event }) => event.type === 'StudioModeStateChanged')?.event
-      const enabled = heard?.type === 'StudioModeStateChanged' ? heard.studioModeEnabled : reading.enabled
+      const last = later.findLast(({ event }) => event.type === 'StudioModeStateChanged')?.event
+      const enabled = last?.type === 'StudioModeStateChanged' ? last.studioModeEnabled : reading.enabled
       draft.studioMode = known(draft.studioMode, enabled, now)
       return
     }
@@ -88,7 +94,7 @@ export function fold(draft: Draft, { kind, of }: Part, reading: Reading, later: 
 function foldSceneList(
   draft: Draft,
   { programme, names }: Extract<Reading, { kind: 'scenes' }>,
-  later: Later,
+  later: Recent,
   now: Instant,
 ): void {
   foldScenes(
@@ -108,7 +114,7 @@ function foldInput(
   draft: Draft,
   name: string,
   reading: Extract<Reading, { kind: 'settings' | 'muted' }>,
-  later: Later,
+  later: Recent,
   now: Instant,
 ): void {
   const input = draft.inputs.get(name)
@@ -128,7 +134,7 @@ function foldOutput(
   before: Known<OutputState>,
   kind: OutputKind,
   read: Running,
-  later: Later,
+  later: Recent,
   now: Instant,
 ): Known<OutputState> {
   let output = outputRead(before.known ? before.value : null, read, now)

@@ -23,14 +23,15 @@ export function afterAnswers(
   if (asked < state.floor) return state
   const draft = draftOf(state.obs)
   const open = new Map(state.open)
-  const later = state.recent.filter((heard) => heard.ticket > asked)
+  const { recent } = state
+  const heard = { recent, later: recent.filter((entry) => entry.ticket > asked) }
   const newer = state.folded.filter((batch) => batch.asked > asked)
   const superseded = new Set(newer.flatMap((batch) => batch.parts.map(partKey)))
   const take = (answer: Answer) => {
     const { part } = answer
     const key = partKey(part)
     if (superseded.has(key)) return
-    if (answer.ok) fold(draft, part, answer.reading, later, now)
+    if (answer.ok) fold(draft, part, answer.reading, heard, now)
     else forget(draft, part, answer.why, now)
     if ((open.get(key)?.since ?? 0) < asked) open.delete(key)
   }

@@ -2,6 +2,7 @@ import type { Instant } from '#shared/model/ids.ts'
 import { addInput, addScene, type Draft, known } from './draft.ts'
 import type { ObsEvent } from './event.ts'
 import { lost } from './forget.ts'
+import type { Recent } from './state.ts'
 
 export type ListedInput = { readonly name: string; readonly kind: string }
 
@@ -36,6 +37,22 @@ export function inputsAfter(inputs: readonly ListedInput[], event: ObsEvent): re
     default:
       return inputs
   }
+}
+
+/**
+ * OBS goes on listing a removed input until every scene that held it has been drawn. For so long the list is not
+ * believed about it; one that is listed even then is really stuck, and its name is taken.
+ */
+const ghostMs = 2_000
+
+/** Names of inputs that were removed a moment ago and not made anew. */
+export function ghosts(recent: Recent, now: Instant): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { event, at } of recent) {
+    if (event.type === 'InputRemoved' && now - at < ghostMs) names.add(event.inputName)
+    if (event.type === 'InputCreated' || event.type === 'InputNameChanged') names.delete(event.inputName)
+  }
+  return names
 }
 
 /** Whether an event may have put another scene on air; none of these names it reliably. */

@@ -9,13 +9,15 @@ import type { Part, PartKey } from './part.ts'
  */
 export type Ticket = number
 
+export type Recent = readonly { readonly ticket: Ticket; readonly event: ObsEvent; readonly at: Instant }[]
+
 /** OBS's state and what the reducer must remember to keep it right. */
 export type MirrorState = {
   readonly obs: ObsState
   /** Parts that an event changed without saying how, with the ticket of the last such event: to be read at once. */
   readonly open: ReadonlyMap<PartKey, { readonly part: Part; readonly since: Ticket }>
   /** The last events, oldest first, to be applied again on top of answers that were asked for before them. */
-  readonly recent: readonly { readonly ticket: Ticket; readonly event: ObsEvent; readonly at: Instant }[]
+  readonly recent: Recent
   /** The last batches that were folded in: an answer that was asked for before one of them must not undo it. */
   readonly folded: readonly { readonly asked: Ticket; readonly parts: readonly Part[] }[]
   /** Answers asked for before this ticket belong to another OBS or another collection, or to a past long forgotten. */

@@ -100,6 +100,14 @@ test('a request that OBS refuses makes its part unknown with the reason, and no 
   expect(obs.programme.known).toBe(true)
 })
 
+test('OBS goes on listing a removed input for a while, and is not believed; one that stays listed is stuck', () => {
+  const removed = hear(known, 20, 'InputRemoved', { inputName: 'label' })
+  const listed = (now: number) =>
+    reduce(removed, { kind: 'answers', asked: 21, answers: answersOf(room, [part('inputs')]) }, now).obs
+  expect(listed(500).inputs.has('label')).toBe(false)
+  expect(listed(5_000).inputs.has('label')).toBe(true)
+})
+
 test('an event whose content cannot be read leaves everything open', () => {
   const { open, obs } = reduce(known, { kind: 'unreadable-event', ticket: 20 }, 200)
   expect(open.has('items:Main') && open.has('canvas:') && open.has('filters:label')).toBe(true)
