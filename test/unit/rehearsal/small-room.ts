@@ -9,7 +9,7 @@ import type { Senses } from '#electron/obs/rehearsal/world/step.ts'
 import type { World } from '#electron/obs/rehearsal/world/world.ts'
 
 /** Two scenes; `air` is the programme, and shows a label over a camera. */
-export const smallRoom: CollectionPlan = {
+const smallRoom: CollectionPlan = {
   name: 'Small room',
   inputs: [
     { name: 'camera', kind: 'color_source_v3', settings: { width: 1280, height: 720, color: 0xff0000ff } },
@@ -35,7 +35,7 @@ export function roomOptions(options: Partial<RehearsalOptions> = {}): RehearsalO
 }
 
 /** A machine without files or fonts, at a given moment. */
-export function sensesAt(now: number): Senses {
+function sensesAt(now: number): Senses {
   return { now, image: () => null, text: () => ({ width: 100, height: 20 }) }
 }
 

@@ -18,7 +18,7 @@ export function parameterOf(world: World, category: string, name: string): strin
   return currentProfile(world).parameters[`${category}/${name}`]
 }
 
-export function withParameter(world: World, category: string, name: string, value: string | null): World {
+function withParameter(world: World, category: string, name: string, value: string | null): World {
   const profile = currentProfile(world)
   const { [`${category}/${name}`]: _, ...others } = profile.parameters
   const parameters = value === null ? others : { ...others, [`${category}/${name}`]: value }

@@ -11,7 +11,7 @@ function sceneList(world: World): readonly Json[] {
   return world.sceneOrder.toReversed().map((id, sceneIndex) => ({ sceneIndex, ...named(world, 'scene', id) }))
 }
 
-export function sceneListChanged(world: World): ObsEvent {
+function sceneListChanged(world: World): ObsEvent {
   return event('SceneListChanged', { scenes: sceneList(world) })
 }
 

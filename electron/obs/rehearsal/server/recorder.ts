@@ -53,7 +53,7 @@ export async function startRecorder(path: string, size: Size): Promise<Recorder>
 }
 
 /** The VP8 bit stream in a simple lossy WebP (RIFF container, WebP specification, section "Simple File Format"). */
-export function vp8Frame(webp: Buffer): Uint8Array {
+function vp8Frame(webp: Buffer): Uint8Array {
   for (let at = 12; at + 8 <= webp.length; ) {
     const length = webp.readUInt32LE(at + 4)
     if (webp.toString('latin1', at, at + 4) === 'VP8 ') return webp.subarray(at + 8, at + 8 + length)

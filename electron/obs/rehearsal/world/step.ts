@@ -44,18 +44,3 @@ export type Outcome = {
 }
 
 export type Handler = (world: World, data: Data, senses: Senses) => Outcome
-
-/** Several steps as one: each gets the world that the one before left, the events are told in that order. */
-export function inSequence(
-  world: World,
-  ...steps: readonly ((world: World) => { readonly world: World; readonly events: readonly ObsEvent[] })[]
-): { readonly world: World; readonly events: readonly ObsEvent[] } {
-  let current = world
-  const events: ObsEvent[] = []
-  for (const step of steps) {
-    const next = step(current)
-    current = next.world
-    events.push(...next.events)
-  }
-  return { world: current, events }
-}
