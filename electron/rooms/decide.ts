@@ -46,9 +46,14 @@ export function decideChangeRoom(
 }
 
 export function decideDeclareSource(
-  state: { readonly session: SessionState | undefined; readonly current: SourceNature | undefined },
+  state: {
+    readonly room: Room | undefined
+    readonly session: SessionState | undefined
+    readonly current: SourceNature | undefined
+  },
   command: { readonly source: string; readonly nature: SourceNature; readonly capture: string },
 ): Decision<string> {
+  if (state.room === undefined) return refusedWith(noRoom)
   const weakens = state.current === 'virtual-image' && command.nature !== 'virtual-image'
   if (weakens && state.session !== undefined && isOut(state.session.phase)) {
     return refusedWith({
@@ -217,7 +222,7 @@ function notReady(to: 'live' | 'rehearsing', missing: readonly Check[]): Refusal
   }
 }
 
-const noRoom: Refusal = {
+export const noRoom: Refusal = {
   code: 'room.none',
   said: { zh: '还没有建立直播间。', en: 'No room has been set up yet.' },
   remedy: { zh: '请先在设置里填写直播间资料。', en: 'Fill in the room in the settings first.' },

@@ -87,6 +87,6 @@ test('the last owner stays one, whatever order people are changed in', () => {
         expect(activeOwnerCount(fresh.db)).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })

@@ -125,7 +125,7 @@ describe('whatever is tried, and whenever', () => {
           expect(userById(fresh.db, user)?.locked_until ?? 0).toBe(inARow >= 5 ? lockedUntil : 0)
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 })
