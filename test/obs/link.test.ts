@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '#electron/obs/clock.ts'
+import { discoverObs, readTextFile } from '#electron/obs/discovery.ts'
 import { ObsConnection } from '#electron/obs/link/connection.ts'
 import { ObsLink } from '#electron/obs/link.ts'
 import { type RealObs, realObsMissing, startRealObs } from '#test/harness/real-obs.ts'
@@ -11,6 +12,13 @@ function connect(obs: RealObs, password: string | null = obs.password, deadlineM
 }
 
 describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
+  test("is found by OBS's own configuration", async () => {
+    await using obs = await startRealObs()
+    const { home } = obs
+    const discovery = await discoverObs({ platform: 'linux', home, env: {} }, readTextFile)
+    expect(discovery).toMatchObject({ kind: 'on', address: { url: obs.url, password: obs.password } })
+  })
+
   test('names the versions, and tells a refused request as a value', async () => {
     await using obs = await startRealObs()
     using connection = connect(obs)
