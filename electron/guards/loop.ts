@@ -150,12 +150,22 @@ export class ControlLoop {
       const isStubborn = mendable.some((violation) => this.#tried.has(keyOf(violation)))
       this.#tried = new Set(mendable.map(keyOf))
       const requests = plan(mendable, hands.current(), intent, clock.now(), isStubborn)
-      if (requests.length > 0) {
+      const about = () => [...mendable, ...this.#incidents.violations()]
+      let read: boolean
+      if (requests.length === 0) {
+        read = await hands.readBack(about())
+      } else {
         this.#incidents.attempt(requests.map(({ requestType }) => requestType))
-        await hands.batch(requests)
+        // The reading does not wait for the batch's own answer: OBS holds that back until it hears from us again.
+        const answered = hands.batch(requests)
         await clock.sleep(readBackAfterMs, new AbortController().signal)
+        read = await hands.readBack(about())
+        if (this.#judge(clock.now()).some(isMendable)) {
+          // A long batch may still have been under way.
+          await answered
+          read = await hands.readBack(about())
+        }
       }
-      const read = await hands.readBack([...mendable, ...this.#incidents.violations()])
       const now = clock.now()
       const left = this.#judge(now)
       if (read) this.#settle(left, now)

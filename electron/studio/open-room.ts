@@ -69,7 +69,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
           if (now.revision !== before.revision) listener()
         }),
       batch: async (requests) => {
-        const options = { executionType: 'SerialRealtime', nudgeAfterMs: 2 } as const
+        const options = { executionType: 'SerialRealtime' } as const
         // The planner speaks obs-websocket's own words; what OBS makes of them is read back, whatever it answers.
         await link.control.batch(requests as ObsRequest[], options)
       },

@@ -41,6 +41,8 @@ export type GuardedRoom = AsyncDisposable & {
   report(): RoomReport
   intent(): Intent
   change(part: Partial<Intent>): void
+  /** Resolves with the record that makes `holds` true, in the same turn in which the loop writes it. */
+  onRecord(holds: () => boolean): Promise<void>
   /** Until the loop has proved the newest intent and no guard complains, or a failure after so long. */
   calm(withinMs?: number): Promise<RoomReport>
 }
@@ -59,12 +61,16 @@ export async function openGuardedRoom(address: {
   const outputs: OutputChange[] = []
   let report = emptyReport
   const waiting = new Set<() => void>()
+  const recordWaiting = new Set<() => void>()
   const room = openRoom({
     address,
     guards: allGuards,
     now: () => performance.timeOrigin + performance.now(),
     fingerprint: (secret) => `fingerprint of ${secret.length}`,
-    record: (record) => records.push(record),
+    record: (record) => {
+      records.push(record)
+      for (const wake of recordWaiting) wake()
+    },
     tell: (message: FromRoom) => {
       if (message.type === 'output') outputs.push(message.change)
       if (message.type === 'report') report = message.report
@@ -105,6 +111,15 @@ export async function openGuardedRoom(address: {
       intent = { ...intent, ...part, revision: intent.revision + 1 }
       room.setIntent(intent)
     },
+    onRecord: (holds) =>
+      new Promise((resolve) => {
+        const wake = () => {
+          if (!holds()) return
+          recordWaiting.delete(wake)
+          resolve()
+        }
+        recordWaiting.add(wake)
+      }),
     async calm(withinMs = 10_000) {
       const deadline = AbortSignal.timeout(withinMs)
       while (!isCalm()) {
