@@ -1,0 +1,167 @@
+/** What the link costs beside the bare library, how soon the mirror sees a change, and what watching costs. */
+import { EventSubscription, OBSWebSocket } from 'obs-websocket-js/json'
+import { systemClock } from '#electron/obs/clock.ts'
+import { ObsConnection } from '#electron/obs/link/connection.ts'
+import type { ObsRequest } from '#electron/obs/link/outcome.ts'
+import { realObsMissing } from '#test/harness/real-obs.ts'
+import { freshTarget, furnish } from '#test/obs/mirror-changes.ts'
+import {
+  connected,
+  itemOf,
+  knownValue,
+  type MirrorRoom,
+  mirrorRoom,
+  must,
+  until,
+} from '#test/obs/mirror-room.ts'
+import { percentile, written } from './percentiles.ts'
+import type { Row } from './row.ts'
+
+const tries = 500
+const scenes = 10
+const itemsPerScene = 20
+const watchedMs = 10_000
+
+export async function bench(): Promise<Row[]> {
+  const missing = realObsMissing()
+  if (missing !== null) return [{ ...bare, name: 'OBS link and mirror', note: `not measured: ${missing}` }]
+  await using room = await mirrorRoom()
+  await furnish(room)
+  return [...(await roundTrips(room)), ...(await changes(room)), await watching(room)]
+}
+
+const bare = { value: Number.NaN, unit: 'ms', against: null, ratio: null, target: null, met: null }
+
+/** In turns over two connections to the same OBS: ours with its deadlines, and the library alone. */
+async function roundTrips({ obs }: MirrorRoom): Promise<Row[]> {
+  using ours = new ObsConnection({ address: { url: obs.url, password: obs.password }, clock: systemClock })
+  await connected(ours)
+  const library = new OBSWebSocket()
+  await library.connect(obs.url, obs.password, { rpcVersion: 1, eventSubscriptions: EventSubscription.None })
+  const request: ObsRequest = { requestType: 'GetStudioModeEnabled' }
+  const twenty = Array.from({ length: 20 }, () => request)
+  const times = { call: [[], []] as [number[], number[]], batch: [[], []] as [number[], number[]] }
+  for (let n = 0; n < tries; n++) {
+    times.call[0].push(await timed(() => ours.call('GetStudioModeEnabled')))
+    times.call[1].push(await timed(() => library.call('GetStudioModeEnabled')))
+    times.batch[0].push(await timed(() => ours.batch(twenty)))
+    times.batch[1].push(await timed(() => library.callBatch(twenty)))
+  }
+  await library.disconnect()
+  return [row('one request', ...times.call), row('a batch of 20 requests', ...times.batch)]
+
+  function row(name: string, mine: readonly number[], theirs: readonly number[]): Row {
+    const [value, other] = [percentile(mine, 0.5), percentile(theirs, 0.5)]
+    return {
+      name: `OBS link: ${name}, p50`,
+      value: value.value,
+      unit: 'ms',
+      against: { name: 'obs-websocket-js alone', value: other.value },
+      ratio: value.value / other.value,
+      target: null,
+      met: null,
+      note: `${tries} tries in turns; ours ${written(value)}, p99 ${percentile(mine, 0.99).value.toFixed(2)}`,
+    }
+  }
+}
+
+/** From another client's acknowledgement until the mirror shows its change. */
+async function changes(room: MirrorRoom): Promise<Row[]> {
+  const { mirror, saboteur } = room
+  const { source, sceneItemId } = await freshTarget(room, 'watched')
+  const reported: number[] = []
+  const silent: number[] = []
+  for (let n = 0; n < tries; n++) {
+    const sceneItemEnabled = n % 2 === 1
+    const hidden = until(
+      mirror,
+      'the item',
+      (state) => itemOf(state, 'Main', source)?.enabled === sceneItemEnabled,
+    )
+    reported.push(
+      await seenAfter(hidden, {
+        requestType: 'SetSceneItemEnabled',
+        requestData: { sceneName: 'Main', sceneItemId, sceneItemEnabled },
+      }),
+    )
+    const inputSettings = { color: n }
+    const coloured = until(
+      mirror,
+      'the colour',
+      ({ inputs }) => knownValue(inputs.get(source)?.settings)?.color === n,
+    )
+    silent.push(
+      await seenAfter(coloured, {
+        requestType: 'SetInputSettings',
+        requestData: { inputName: source, inputSettings },
+      }),
+    )
+  }
+  return [
+    row('a reported change (item hidden or shown)', reported, null),
+    row("a silent change (an input's settings)", silent, 66),
+  ]
+
+  async function seenAfter(seen: Promise<unknown>, request: ObsRequest): Promise<number> {
+    const shown = seen.then(() => performance.now())
+    await must(saboteur, [request])
+    const acknowledged = performance.now()
+    return Math.max(0, (await shown) - acknowledged)
+  }
+
+  function row(name: string, times: readonly number[], within: number | null): Row {
+    const p99 = percentile(times, 0.99)
+    return {
+      ...bare,
+      name: `OBS mirror: ${name} is seen, p99`,
+      value: p99.value,
+      target: within === null ? null : `p99 under ${within} ms, two frames at 30`,
+      met: within === null ? null : p99.value < within,
+      note: `${tries} tries from the other client's acknowledgement; p50 ${written(percentile(times, 0.5))}, p99 ${written(p99)}`,
+    }
+  }
+}
+
+/** What the whole mirror costs this process while nothing changes. */
+async function watching({ mirror, saboteur }: MirrorRoom): Promise<Row> {
+  for (let scene = 0; scene < scenes; scene++) {
+    const sceneName = `Scene ${scene}`
+    const inputs = Array.from({ length: itemsPerScene }, (_, index): ObsRequest => {
+      const inputName = `${sceneName}, ${index}`
+      return {
+        requestType: 'CreateInput',
+        requestData: { sceneName, inputName, inputKind: 'color_source_v3', inputSettings: {} },
+      }
+    })
+    await must(saboteur, [{ requestType: 'CreateScene', requestData: { sceneName } }, ...inputs])
+  }
+  await must(saboteur, [{ requestType: 'SetCurrentProgramScene', requestData: { sceneName: 'Scene 0' } }])
+  await until(mirror, 'every scene', ({ inputs, programme }) => {
+    const all = [...inputs.values()].filter(({ settings }) => settings.known).length
+    return knownValue(programme) === 'Scene 0' && all > scenes * itemsPerScene
+  })
+  let folded = 0
+  const stop = mirror.onChange(() => {
+    folded += 1
+  })
+  const before = process.cpuUsage()
+  await new Promise((resolve) => setTimeout(resolve, watchedMs))
+  const { user, system } = process.cpuUsage(before)
+  stop()
+  const percent = (user + system) / 10 / watchedMs
+  return {
+    ...bare,
+    name: `OBS mirror: processor time for ${scenes} scenes of ${itemsPerScene} items`,
+    value: percent,
+    unit: '% of a core',
+    target: 'under 5 %',
+    met: percent < 5,
+    note: `${watchedMs / 1_000} s, ${(folded / (watchedMs / 1_000)).toFixed(1)} states a second, nothing changing`,
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
