@@ -16,7 +16,8 @@ export function recordingPath(id: RecordingId): string {
 export type MediaAnswer = {
   readonly status: 200 | 206 | 404 | 416
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Readable | null
+  /** Opens the bytes, for whoever was asked for them; null where there are none. */
+  readonly open: (() => Readable) | null
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
   '.ts': 'video/mp2t',
 }
 
-const notFound: MediaAnswer = { status: 404, headers: {}, body: null }
+const notFound: MediaAnswer = { status: 404, headers: {}, open: null }
 
 /**
  * A recording, whole or a range of it (RFC 9110 section 14, one range), so that a player can seek. Only files that the
@@ -39,7 +40,7 @@ export async function recordingMedia(
   range: string | undefined,
 ): Promise<MediaAnswer> {
   if (!path.startsWith(prefix)) return notFound
-  const id = RecordingId.safeParse(decodeURIComponent(path.slice(prefix.length)))
+  const id = RecordingId.safeParse(decoded(path.slice(prefix.length)))
   const recording = id.success ? recordingById(db, id.data) : undefined
   if (recording === undefined || recording.state !== 'kept') return notFound
   const found = await stat(recording.file).catch((error: NodeJS.ErrnoException) => {
@@ -58,11 +59,11 @@ export async function recordingMedia(
     return {
       status: 200,
       headers: { ...headers, 'content-length': `${size}` },
-      body: createReadStream(recording.file),
+      open: () => createReadStream(recording.file),
     }
   }
   if (wanted === 'unsatisfiable') {
-    return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: null }
+    return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, open: null }
   }
   const { start, end } = wanted
   return {
@@ -72,7 +73,16 @@ export async function recordingMedia(
       'content-length': `${end - start + 1}`,
       'content-range': `bytes ${start}-${end}/${size}`,
     },
-    body: createReadStream(recording.file, { start, end }),
+    open: () => createReadStream(recording.file, { start, end }),
+  }
+}
+
+/** Null where the path is no text: no recording is called so. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
   }
 }
 

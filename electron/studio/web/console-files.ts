@@ -13,6 +13,8 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
+const nothingThere: ReadonlySet<unknown> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
+
 export type ConsoleFile = { readonly type: string; readonly body: Buffer; readonly immutable: boolean }
 
 /** A file of the built console; null where there is none. The page gets this answer's style nonce. */
@@ -31,8 +33,7 @@ export async function consoleFile(folder: string, path: string, nonce: string): 
       immutable: false,
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return null
+    if (error instanceof Error && 'code' in error && nothingThere.has(error.code)) return null
     throw error
   }
 }

@@ -55,20 +55,20 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
     })
   })
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', closesByItself)
     const seat = isOwnRequest(request, ownPort) ? visitors.seatOf(request) : null
     // A WebSocket without an Origin is no browser's; only a browser that came through the door has the cookie.
     if (seat === null || request.headers.origin === undefined)
       return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const pathname = addressOf(request)?.pathname
     if (pathname === contractPath) {
-      contractSockets.handleUpgrade(
-        request,
-        socket,
-        head,
-        (ws) => void calls.upgrade(ws, { context: { seat } }),
-      )
+      contractSockets.handleUpgrade(request, socket, head, (ws) => {
+        ws.on('error', closesByItself)
+        void calls.upgrade(ws, { context: { seat } })
+      })
     } else if (pathname === picturesPath) {
       pictureSockets.handleUpgrade(request, socket, head, (ws) => {
+        ws.on('error', closesByItself)
         const viewer: PictureViewer = {
           send: (packed) => ws.send(packed),
           isBehind: () => ws.bufferedAmount > pictureBacklog,
@@ -88,7 +88,8 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
     const nonce = newSecret()
     const headers = securityHeaders(nonce)
     if (!isOwnRequest(request, ownPort)) return void response.writeHead(403, headers).end()
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = addressOf(request)
+    if (url === null) return void response.writeHead(400, headers).end()
     const token = url.searchParams.get('token')
     if (token !== null) {
       const entered = visitors.enter(token)
@@ -102,10 +103,12 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
     if (url.pathname.startsWith('/media/')) {
       const mayRead = (seat !== null && seat.user !== null) || isShell(request)
       if (!mayRead) return void response.writeHead(403, headers).end()
-      const media = await recordingMedia(studio.db, url.pathname, request.headers.range)
+      // Ranges are defined for GET only (RFC 9110 section 14.2).
+      const range = request.method === 'GET' ? request.headers.range : undefined
+      const media = await recordingMedia(studio.db, url.pathname, range)
       response.writeHead(media.status, { ...headers, ...media.headers })
-      if (media.body === null || request.method === 'HEAD') return void response.end()
-      return pipeline(media.body, response).catch((error: NodeJS.ErrnoException) => {
+      if (media.open === null || request.method === 'HEAD') return void response.end()
+      return pipeline(media.open(), response).catch((error: NodeJS.ErrnoException) => {
         // A player that seeks drops the answer it no longer needs.
         if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
       })
@@ -143,6 +146,15 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
       })
     },
   }
+}
+
+/** Null for a request line like `//`, which is no address. */
+function addressOf({ url }: IncomingMessage): URL | null {
+  return URL.parse(url ?? '/', 'http://localhost')
+}
+
+function closesByItself(): void {
+  // A connection that is reset, or that sends a frame too large, ends by itself; unheard, its error would end the studio.
 }
 
 const noCookie =
