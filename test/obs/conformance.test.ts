@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, mkdtempDisposable, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quickTiming } from '#electron/obs/rehearsal/rules.ts'
 import { type RehearsalObs, startRehearsalObs } from '#electron/obs/rehearsal/start.ts'
 import { obsCollection } from '#test/harness/obs-collection.ts'
+import { connectRaw } from '#test/harness/raw-obs-client.ts'
 import { type RealObs, realObsMissing, startRealObs } from '#test/harness/real-obs.ts'
 import { landscape } from '#test/harness/real-obs-files.ts'
 import { comparable, difference, picturesIn } from './conformance/compare.ts'
@@ -60,6 +61,38 @@ describe.skipIf(missing !== null)(`the rehearsal OBS answers as a real OBS does$
     }
   })
 })
+
+describe.skipIf(missing !== null)('the rehearsal OBS', () => {
+  it('knows no request, input or transition that a real one does not know, its own cameras apart', async () => {
+    await using real = await startRealObs()
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'fairlive-conformance-'))
+    await using rehearsal = await startLike(
+      families[0] ?? { name: '', scenarios: [] },
+      real.password,
+      folder.path,
+    )
+    const expected = await vocabulary(real.url, real.password)
+    const got = await vocabulary(rehearsal.url, rehearsal.password)
+    const own = ['rehearsal_camera', 'rehearsal_microphone']
+    expect(got.filter((word) => !expected.includes(word))).toEqual(own)
+  })
+})
+
+/** Everything that an OBS says it knows, by name. */
+async function vocabulary(url: string, password: string): Promise<readonly unknown[]> {
+  await using client = await connectRaw(url, password)
+  const lists = [
+    ['GetVersion', 'availableRequests'],
+    ['GetInputKindList', 'inputKinds'],
+    ['GetTransitionKindList', 'transitionKinds'],
+  ] as const
+  const words: unknown[] = []
+  for (const [request, field] of lists) {
+    const { responseData } = await client.request(request)
+    words.push(...((responseData?.[field] ?? []) as unknown[]))
+  }
+  return words
+}
 
 function startLike(family: Family, password: string, recordDirectory: string): Promise<RehearsalObs> {
   const empty = { name: 'Untitled', inputs: [], scenes: [{ name: 'Scene', items: [] }], program: 'Scene' }

@@ -9,6 +9,7 @@ import { schedule } from './world/programme.ts'
 import type { Senses } from './world/step.ts'
 import type { Video, World } from './world/world.ts'
 
+/** Everything that the options say, loaded and idle; the first frame and the first look at the files are due. */
 export function firstWorld(options: RehearsalOptions, senses: Senses): World {
   const { width, height } = options.canvas
   const video: Video = {

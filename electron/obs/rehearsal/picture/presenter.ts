@@ -81,10 +81,10 @@ function drawPerson(context: SKRSContext2D, hue: number, now: Instant, isAvatar:
   ellipse(context, x, 880, 208, 260, skin)
   context.fillStyle = hair
   context.beginPath()
-  context.moveTo(x - 215, 850)
-  context.quadraticCurveTo(x - 120, 610, x + 40, 640)
-  context.quadraticCurveTo(x + 200, 660, x + 215, 850)
-  context.quadraticCurveTo(x + 60, 700, x - 215, 850)
+  context.moveTo(x - 222, 880)
+  context.quadraticCurveTo(x - 240, 580, x, 570)
+  context.quadraticCurveTo(x + 240, 580, x + 222, 880)
+  context.quadraticCurveTo(x + 90, 690, x - 222, 880)
   context.fill()
   const blink = now % 3700 < 140 ? 4 : isAvatar ? 30 : 22
   for (const at of [-84, 84]) {

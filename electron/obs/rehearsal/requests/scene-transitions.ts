@@ -1,13 +1,14 @@
-import { RequestRefused, status } from '../protocol.ts'
+import { type Json, RequestRefused, status } from '../protocol.ts'
 import { event } from '../world/events.ts'
 import { type TransitionKind, transitionKindNames, transitions } from '../world/kinds.ts'
+import { namedTransition } from '../world/programme.ts'
 import type { Handler, Senses } from '../world/step.ts'
 import type { World } from '../world/world.ts'
 import { number, object, text } from './fields.ts'
 
-function tell(transition: TransitionKind) {
+function tell(world: World, transition: TransitionKind): Json {
   return {
-    transitionName: transition.name,
+    ...namedTransition(world, transition.name),
     transitionKind: transition.kind,
     transitionFixed: transition.fixed,
     transitionConfigurable: false,
@@ -26,7 +27,7 @@ export const getSceneTransitionList: Handler = (world) => ({
   data: {
     currentSceneTransitionName: current(world).name,
     currentSceneTransitionKind: current(world).kind,
-    transitions: transitions.map(tell),
+    transitions: transitions.map((one) => tell(world, one)),
   },
 })
 
@@ -34,7 +35,7 @@ export const getCurrentSceneTransition: Handler = (world) => {
   const transition = current(world)
   return {
     data: {
-      ...tell(transition),
+      ...tell(world, transition),
       transitionDuration: transition.fixed ? null : world.transitionDuration,
       transitionSettings: null,
     },
@@ -48,7 +49,7 @@ export const setCurrentSceneTransition: Handler = (world, data) => {
   }
   return {
     world: { ...world, transitionName: name },
-    events: [event('CurrentSceneTransitionChanged', { transitionName: name })],
+    events: [event('CurrentSceneTransitionChanged', namedTransition(world, name))],
   }
 }
 

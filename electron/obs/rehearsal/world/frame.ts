@@ -7,7 +7,7 @@ import type { ObsEvent } from '../protocol.ts'
 import { event } from './events.ts'
 import { purge } from './purge.ts'
 import { activeSources, reach, showingSources, shownRoots } from './reach.ts'
-import { named, nameOf, sizeOf, withSource } from './sources.ts'
+import { named, sizeOf, withSource } from './sources.ts'
 import { transformChanged, workedOut } from './transform.ts'
 import type { Item, SourceId, World } from './world.ts'
 
@@ -48,8 +48,8 @@ function renderScenes(world: World, roots: readonly SourceId[]): Step {
       if (current.sources.get(item.source)?.removed !== false) {
         events.push(
           event('SceneItemRemoved', {
-            sceneName: scene.name,
-            sourceName: nameOf(current, item.source),
+            ...named(current, 'scene', id),
+            ...named(current, 'source', item.source),
             sceneItemId: item.id,
           }),
         )

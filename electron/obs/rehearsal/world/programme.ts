@@ -1,6 +1,6 @@
 /** What is on air, and how it changes: transitions and studio mode's private copies. */
 import type { Instant } from '#shared/model/ids.ts'
-import type { ObsEvent } from '../protocol.ts'
+import type { Json, ObsEvent } from '../protocol.ts'
 import { event } from './events.ts'
 import { transitions } from './kinds.ts'
 import { named, uuidOf } from './sources.ts'
@@ -18,13 +18,11 @@ export function frameMilliseconds(world: World): number {
   return (1000 * world.video.fpsDenominator) / world.video.fpsNumerator
 }
 
-function transitionEvent(
-  world: World,
-  type: 'SceneTransitionStarted' | 'SceneTransitionVideoEnded' | 'SceneTransitionEnded',
-  name: string,
-): ObsEvent {
-  const uuid = world.rules.dialect === '5.1' ? {} : { transitionUuid: uuidOf(0xff + name.length) }
-  return event(type, { transitionName: name, ...uuid })
+/** How a transition is told to clients. Their uuids lie beyond those of any source. */
+export function namedTransition(world: World, name: string): Json {
+  const place = transitions.findIndex((one) => one.name === name)
+  const told = { transitionName: name }
+  return world.rules.dialect === '5.1' ? told : { ...told, transitionUuid: uuidOf(0xffff_0000 + place) }
 }
 
 /** Starts the current transition to `to`; the programme is said to have changed only when it ends. */
@@ -42,7 +40,7 @@ export function changeProgram(world: World, to: SourceId, now: Instant): Step {
   }
   return {
     world: schedule(next, { what: 'transition-ends', at: endsAt }, true),
-    events: [transitionEvent(world, 'SceneTransitionStarted', name)],
+    events: [event('SceneTransitionStarted', namedTransition(world, name))],
   }
 }
 
@@ -51,9 +49,9 @@ export function endTransition(world: World): Step {
   const { transition } = world
   if (transition === null) return { world, events: [] }
   const events = [
-    transitionEvent(world, 'SceneTransitionVideoEnded', transition.name),
+    event('SceneTransitionVideoEnded', namedTransition(world, transition.name)),
     event('CurrentProgramSceneChanged', named(world, 'scene', transition.to)),
-    transitionEvent(world, 'SceneTransitionEnded', transition.name),
+    event('SceneTransitionEnded', namedTransition(world, transition.name)),
   ]
   const ended = { ...world, transition: null }
   const { studioMode } = world

@@ -3,7 +3,7 @@
 import { type Json, type ObsEvent, RequestRefused, status } from '../protocol.ts'
 import { type Data, has, number, text } from '../requests/fields.ts'
 import { event } from './events.ts'
-import { sizeOf } from './sources.ts'
+import { named, sizeOf } from './sources.ts'
 import { type Crop, type Item, nothing, type Placement, type SceneSource, type World } from './world.ts'
 
 export const unplaced: Placement = {
@@ -46,7 +46,7 @@ export function tellTransform(world: World, item: Item): Json {
 
 export function transformChanged(world: World, scene: SceneSource, item: Item): ObsEvent {
   return event('SceneItemTransformChanged', {
-    sceneName: scene.name,
+    ...named(world, 'scene', scene.id),
     sceneItemId: item.id,
     sceneItemTransform: tellTransform(world, item),
   })
