@@ -14,7 +14,8 @@ Runs the studio on this PC and opens its console in the browser (loopback only).
   --data DIR         the data folder; made if it is not there (default: one of your user account's)
   --port N           port of the console (default: any free one)
   --rehearsal        use the rehearsal OBS, which needs no OBS on this PC
-  --obs URL          use a real OBS, such as ws://127.0.0.1:4455
+  --obs URL          use a real OBS, such as ws://127.0.0.1:4455; without this and --rehearsal
+                     the OBS of this PC is looked for in its own configuration
   --obs-password P   its WebSocket password; better given in the environment as FAIRLIVE_OBS_PASSWORD
   --demo             bring a demo room: people, cards and comments, all made up
   --autopilot        play the operator's day by itself, with the demo's people; goes on until the studio is stopped
@@ -80,7 +81,7 @@ export const serveCommand: Command = {
 function obsChoice(rehearsal: boolean, url: string | undefined, password: string | undefined): ObsChoice {
   if (rehearsal && url !== undefined) throw new UsedWrongly('--rehearsal and --obs exclude each other')
   if (rehearsal) return { kind: 'rehearsal' }
-  if (url === undefined) return { kind: 'none' }
+  if (url === undefined) return { kind: 'found' }
   if (!/^wss?:\/\//.test(url) || !URL.canParse(url)) {
     throw new UsedWrongly(`--obs ${url} is no WebSocket address; write it like ws://127.0.0.1:4455`)
   }

@@ -182,9 +182,10 @@ export class ControlLoop {
     const out = this.#intent !== null && isOut(this.#intent.phase)
     for (const incident of this.#incidents.settle(left)) {
       if (incident.asked) continue
+      // Before the room is out nobody can have violated anything: it is being prepared.
+      if (!out) continue
       const ms = Math.round((now - incident.seenAt) * 100) / 100
       this.#rows.restored(incident.guard, ms, now)
-      if (!out) continue
       const { guard, attempts } = incident
       const body = {
         guard,

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { type Discovery, discoverObs, readTextFile } from '../obs/discovery.ts'
 import type { ObsAddressNow, ObsChoice } from './obs-choice.ts'
 import { workerUrl } from './worker-url.ts'
 import type { RehearsalStarted, RehearsalWorkerData } from './workers/rehearsal.ts'
@@ -31,12 +33,23 @@ export class ObsDesk {
       case 'obs':
         this.#now = choice
         break
+      case 'found': {
+        const found = await this.discover()
+        this.#now =
+          found.kind === 'on' ? { kind: 'obs', ...found.address } : { kind: 'none', url: '', password: null }
+        break
+      }
       case 'rehearsal': {
         const { url, password } = await this.#startRehearsal()
         this.#now = { kind: 'rehearsal', url, password }
       }
     }
     return this.#now
+  }
+
+  /** What OBS's own configuration on this PC says of its server. */
+  discover(): Promise<Discovery> {
+    return discoverObs({ platform: process.platform, home: homedir(), env: process.env }, readTextFile)
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { isOut, isPrepared } from '#shared/rules/session.ts'
 import { cardById } from '../cards/read.ts'
 import type { LedgerHealth } from '../ledger/answer.ts'
 import type { LedgerReader } from '../ledger/connection.ts'
+import type { Discovery } from '../obs/discovery.ts'
 import { openOverlayPainter } from '../obs/overlays/painter.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
 import { CardImports } from './card-imports.ts'
@@ -197,6 +198,11 @@ export class Studio {
       this.pictures.connect(url, password)
     }
     this.#show()
+  }
+
+  /** What OBS's own configuration on this PC says of its server. */
+  discoverObs(): Promise<Discovery> {
+    return this.#obs.discover()
   }
 
   /** Where OBS is now, for a program that wants to look at the same one (tests, the saboteur's bench). */

@@ -97,7 +97,7 @@ function linkView({ report, address }: ViewParts): LinkView {
       since: 0,
       said: { zh: '没有选择 OBS。', en: 'No OBS is chosen.' },
       remedy: {
-        zh: '请在设置里连接 OBS，或使用彩排用的 OBS。',
+        zh: '请在设置里连接 OBS，或使用演练 OBS。',
         en: 'Connect an OBS in the settings, or use the rehearsal one.',
       },
     }
@@ -105,7 +105,7 @@ function linkView({ report, address }: ViewParts): LinkView {
   if (link.phase === 'connected') {
     const said =
       address.kind === 'rehearsal'
-        ? { zh: '已连接彩排用 OBS。', en: 'Connected to the rehearsal OBS.' }
+        ? { zh: '已连接演练 OBS。', en: 'Connected to the rehearsal OBS.' }
         : { zh: `已连接 OBS ${link.obsVersion}。`, en: `Connected to OBS ${link.obsVersion}.` }
     return {
       ...base,

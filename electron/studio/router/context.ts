@@ -2,7 +2,10 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import type { UserId } from '#shared/model/ids.ts'
 import type { Outcome, Refusal } from '#shared/model/words.ts'
+import { type CommandName, mayRun } from '#shared/rules/roles.ts'
 import type { Answer } from '../../ledger/answer.ts'
+import type { Reader } from '../../ledger/schema.ts'
+import { userById } from '../../people/read.ts'
 import type { Seat } from '../seats.ts'
 
 /** What every call brings with it: the seat that it was made from. */
@@ -39,4 +42,11 @@ export function refusalError(refusal: Refusal) {
 export function recorded({ outcome, seqs }: Answer): { seqs: number[] } {
   settled(outcome)
   return { seqs: [...seqs] }
+}
+
+/** For what changes the studio but is no entry of the ledger: the same table of rights, asked here. */
+export function requireRight(db: Reader, user: UserId, command: CommandName): void {
+  const role = userById(db, user)?.role
+  if (role === undefined) throw refusalError(nobody)
+  settled(mayRun(role, command))
 }
