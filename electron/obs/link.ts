@@ -40,7 +40,10 @@ export class ObsLink {
     this.polls = new ObsConnection(options)
     this.#state = this.#joined()
     this.control.onState(() => this.#changed())
-    this.polls.onState(() => this.#changed())
+    this.polls.onState((state) => {
+      this.#changed()
+      if (state.phase !== 'connected') this.#askControl()
+    })
   }
 
   /** Connected only while both connections are; otherwise the state of the one that is worse off. */
@@ -72,6 +75,15 @@ export class ObsLink {
     const polls = this.polls.state
     if (control.phase !== 'connected') return control
     return polls
+  }
+
+  /**
+   * `control` only listens, so nothing would tell it that its OBS is gone without a word: it asks when `polls` has
+   * lost its own connection. It does not ask by the clock, because an answer on its way holds back the next event
+   * (see BatchOptions.nudgeAfterMs).
+   */
+  #askControl(): void {
+    if (this.control.state.phase === 'connected') void this.control.call('GetStudioModeEnabled')
   }
 
   #changed(): void {

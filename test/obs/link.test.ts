@@ -105,4 +105,20 @@ describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
     await Promise.all([slow, fast])
     expect(order).toEqual(['control', 'polls'])
   })
+
+  test('when polls finds OBS frozen, control asks too, and both are back when it goes on', async () => {
+    await using obs = await startRealObs()
+    const address = { url: obs.url, password: obs.password }
+    using link = new ObsLink({ address, clock: systemClock, deadlineMs: 300 })
+    await connected(link)
+    process.kill(obs.pid(), 'SIGSTOP')
+    try {
+      await link.polls.call('GetStats')
+      expect(link.state).toMatchObject({ phase: 'connecting', failure: 'stale' })
+      await reached(link.control, 'stale', ({ phase }) => phase === 'connecting')
+    } finally {
+      process.kill(obs.pid(), 'SIGCONT')
+    }
+    await connected(link)
+  })
 })

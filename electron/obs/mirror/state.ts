@@ -27,7 +27,7 @@ export type MirrorState = {
 export const whyUnread = 'not read yet'
 export const whyChanging = 'the scene collection is changing'
 
-export function whyNoLink(link: LinkState): string {
+function whyNoLink(link: LinkState): string {
   if (link.phase === 'closed') return 'the link to OBS was closed'
   if (link.phase === 'connected') return whyUnread
   return `no link to OBS: ${link.failure ?? 'connecting'}`

@@ -91,7 +91,7 @@ const contents: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
 }
 
 /** An event as OBS sends it. */
-export const sentEvent: fc.Arbitrary<{ readonly type: string; readonly data: unknown }> = fc.oneof(
+const sentEvent: fc.Arbitrary<{ readonly type: string; readonly data: unknown }> = fc.oneof(
   ...Object.entries(contents).map(([type, content]) =>
     fc.record({ type: fc.constant(type), data: fc.record(content) }),
   ),

@@ -92,7 +92,7 @@ export function partsOf(world: World): readonly Part[] {
 }
 
 /** OBS's responseData for a part. */
-export function responseTo({ kind, of }: Part, world: World): unknown {
+function responseTo({ kind, of }: Part, world: World): unknown {
   const { flags, scenes, text } = world
   switch (kind) {
     case 'scenes': {
