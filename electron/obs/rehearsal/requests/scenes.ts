@@ -72,9 +72,8 @@ export const removeScene: Handler = (world, data, senses) => {
     event('SceneRemoved', { ...named(world, 'scene', scene.id), isGroup: false }),
     sceneListChanged(next),
   ]
-  // OBS selects a neighbour in its list; its list shows the oldest scene first.
-  const place = world.sceneOrder.indexOf(scene.id)
-  const neighbour = sceneOrder[Math.max(0, place - 1)]
+  // OBS's list, oldest scene first, selects the one that takes the place, or the last.
+  const neighbour = sceneOrder[Math.min(world.sceneOrder.indexOf(scene.id), sceneOrder.length - 1)]
   if (neighbour === undefined) return { world: next, events }
   if (next.studioMode !== null && next.studioMode.preview === scene.id) {
     next = { ...next, studioMode: { ...next.studioMode, preview: neighbour } }

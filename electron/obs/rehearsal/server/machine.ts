@@ -51,10 +51,6 @@ export class Machine {
     return this.#world
   }
 
-  get clock(): Clock {
-    return this.#clock
-  }
-
   /** One frame of this OBS, in milliseconds. */
   get frame(): number {
     return frameMilliseconds(this.#world)
