@@ -72,7 +72,7 @@ export function decideSetPin(
     return refusedWith(
       refusal(
         'people.not-your-pin',
-        { zh: '只有负责人可以重设别人的PIN。', en: "Only an owner may reset somebody else's PIN." },
+        { zh: '只有负责人可以重设别人的 PIN。', en: "Only an owner may reset somebody else's PIN." },
         { zh: '请负责人来重设。', en: 'Ask an owner to do it.' },
       ),
     )
@@ -116,7 +116,7 @@ export function decideSignIn(
     return refusedWith(
       refusal(
         'people.wrong-pin',
-        { zh: 'PIN不对。', en: 'The PIN is wrong.' },
+        { zh: 'PIN 不对。', en: 'The PIN is wrong.' },
         {
           zh: `请再试一次，还可以试 ${left} 次，之后会锁定 5 分钟。`,
           en: `Try again; after ${left} more wrong tries the account is locked for 5 minutes.`,
@@ -154,11 +154,11 @@ function locked(name: string, ms: number): Refusal {
   return refusal(
     'people.locked',
     {
-      zh: `${name} 的账号因多次输错PIN已锁定。`,
+      zh: `${name} 的账号因多次输错 PIN 已锁定。`,
       en: `The account of ${name} is locked after several wrong PINs.`,
     },
     {
-      zh: `请在 ${minutes} 分钟后再试，或请负责人重设PIN。`,
+      zh: `请在 ${minutes} 分钟后再试，或请负责人重设 PIN。`,
       en: `Try again in ${minutes} min, or ask an owner to set a new PIN.`,
     },
   )

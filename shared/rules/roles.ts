@@ -20,7 +20,7 @@ type Right = {
 const rights = {
   'people.add-user': { roles: owner, name: { zh: '添加人员', en: 'add a person' } },
   'people.change-user': { roles: owner, name: { zh: '修改人员', en: 'change a person' } },
-  'people.set-pin': { roles: everyone, name: { zh: '设置自己的PIN', en: "set one's own PIN" } },
+  'people.set-pin': { roles: everyone, name: { zh: '设置自己的 PIN', en: "set one's own PIN" } },
   'people.sign-in': { roles: everyone, name: { zh: '登录', en: 'sign in' } },
   'people.sign-out': { roles: everyone, name: { zh: '退出登录', en: 'sign out' } },
   'room.open': { roles: supervising, name: { zh: '开设直播间', en: 'open a room' } },

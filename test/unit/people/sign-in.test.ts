@@ -57,11 +57,11 @@ test('ten wrong PINs: it stays locked, says for how long and what to do, and eve
   const tenth = answers.at(-1)
   expect(tenth && saidOf(tenth)).toEqual({
     said: {
-      zh: 'operator 的账号因多次输错PIN已锁定。',
+      zh: 'operator 的账号因多次输错 PIN 已锁定。',
       en: 'The account of operator is locked after several wrong PINs.',
     },
     remedy: {
-      zh: '请在 5 分钟后再试，或请负责人重设PIN。',
+      zh: '请在 5 分钟后再试，或请负责人重设 PIN。',
       en: 'Try again in 5 min, or ask an owner to set a new PIN.',
     },
   })
