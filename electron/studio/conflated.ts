@@ -7,6 +7,7 @@ export class Conflated {
   readonly #failed: (error: unknown) => void
   #running: Promise<void> | null = null
   #again = false
+  #closed = false
 
   constructor(work: () => Promise<void>, failed: (error: unknown) => void) {
     this.#work = work
@@ -15,12 +16,20 @@ export class Conflated {
 
   /** Resolves when a run that began after this call has ended. */
   async request(): Promise<void> {
+    if (this.#closed) return
     if (this.#running !== null) {
       this.#again = true
       return this.#running
     }
     this.#running = this.#run()
     return this.#running
+  }
+
+  /** Does nothing more; resolves when what is under way has ended. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#again = false
+    await this.#running
   }
 
   async #run(): Promise<void> {

@@ -29,6 +29,8 @@ export class Recorder {
   readonly #parts: RecorderParts
   readonly #keeping: Conflated
   #worker: Worker | null = null
+  /** The end of what has been written of outputs: changes are written in the order in which they came. */
+  #written: Promise<void> = Promise.resolve()
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -37,9 +39,19 @@ export class Recorder {
 
   /** Something started or stopped in OBS. What belongs to a session is written into it. */
   async outputChanged(change: OutputChange): Promise<void> {
+    const writing = this.#written.then(() => this.#write(change))
+    this.#written = writing.catch(this.#parts.failed)
+    await writing
+    await this.settle()
+  }
+
+  async #write(change: OutputChange): Promise<void> {
     const { db, door } = this.#parts
     const { output, active, asked, room, session } = change
     const where = { room, session }
+    const believed = session === null ? undefined : runningRecording(db, session)
+    // That nothing is recorded as a room goes out is news only where a recording was believed to run.
+    if (output === 'record' && !active && session !== null && believed === undefined) return
     await door.asStudio(
       'studio.record',
       { seen: [{ kind: 'output.seen', body: { output, active, asked } }] },
@@ -54,7 +66,6 @@ export class Recorder {
     }
     if (!active && running !== undefined)
       await this.#stopped(running.id, session, change.path, running.startedAt)
-    await this.settle()
   }
 
   /**
@@ -66,6 +77,7 @@ export class Recorder {
   }
 
   async close(): Promise<void> {
+    await this.#keeping.close()
     await this.#worker?.terminate()
   }
 

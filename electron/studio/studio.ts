@@ -132,6 +132,8 @@ export class Studio {
     const picturePath = (picture: string) =>
       isAbsolute(picture) ? picture : join(resourcesDir, 'demo', picture)
     const studio = new Studio(parts, new OverlayDesk(painter, pack, picturePath))
+    // First of all: the last entry is how long the studio was there, and whatever is written now would hide it.
+    await studio.#adopt()
     await door.asStudio('card.judge-again', {})
     await studio.#slowBeat()
     await studio.refresh()
@@ -214,6 +216,7 @@ export class Studio {
   async close(): Promise<void> {
     clearInterval(this.#beat)
     for (const stop of this.#stopListening) stop()
+    await this.#refreshing.close()
     await this.pictures.close()
     await this.#room.close()
     await this.#obs.close()
@@ -255,7 +258,6 @@ export class Studio {
   /** A studio that starts and finds its room out takes the session over, and records that it was blind. */
   async #adopt(): Promise<void> {
     if (this.#adopted) return
-    this.#adopted = true
     const room = theRoom(this.db)
     const session = room && latestSession(this.db, room.id)
     if (room === undefined || session === undefined || !isOut(session.phase)) return
