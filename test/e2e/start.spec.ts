@@ -17,7 +17,8 @@ test('a start where everything is built already has a usable console within seco
   })
   const ended = once(start, 'exit')
   try {
-    const [line] = await once(createInterface(start.stdout), 'line')
+    const early = ended.then(([code]) => Promise.reject(new Error(`npm start ended by itself with ${code}`)))
+    const [line] = await Promise.race([once(createInterface(start.stdout), 'line'), early])
     const { url, token } = JSON.parse(line)
     await page.goto(`${url}/?token=${token}`)
     await expect(page.getByRole('button', { name: /登录|Sign in/ })).toBeVisible()
