@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { systemClock } from '#electron/obs/clock.ts'
 import { discoverObs, readTextFile } from '#electron/obs/discovery.ts'
 import { ObsConnection } from '#electron/obs/link/connection.ts'
+import type { CallFailure } from '#electron/obs/link/outcome.ts'
 import { ObsLink } from '#electron/obs/link.ts'
 import { type RealObs, realObsMissing, startRealObs } from '#test/harness/real-obs.ts'
 import { describeWhere } from '#test/harness/skip.ts'
@@ -9,6 +10,15 @@ import { connected, reached } from './mirror-room.ts'
 
 function connect(obs: RealObs, password: string | null = obs.password, deadlineMs = 2_000): ObsConnection {
   return new ObsConnection({ address: { url: obs.url, password }, clock: systemClock, deadlineMs })
+}
+
+/** Stops OBS where it stands; what it was answering at that moment may still come, so it is asked until nothing does. */
+async function freeze(obs: RealObs, connection: ObsConnection): Promise<CallFailure> {
+  process.kill(obs.pid(), 'SIGSTOP')
+  for (;;) {
+    const answer = await connection.call('GetStats')
+    if (!answer.ok) return answer.failure
+  }
 }
 
 describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
@@ -77,12 +87,8 @@ describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
     await using obs = await startRealObs()
     using connection = connect(obs, obs.password, 300)
     await connected(connection)
-    process.kill(obs.pid(), 'SIGSTOP')
     try {
-      expect(await connection.call('GetStats')).toEqual({
-        ok: false,
-        failure: { kind: 'timed-out', afterMs: 300 },
-      })
+      expect(await freeze(obs, connection)).toEqual({ kind: 'timed-out', afterMs: 300 })
       expect(connection.state).toMatchObject({ phase: 'connecting', failure: 'stale' })
       const again = await reached(connection, 'a second attempt', (state) => {
         return state.phase === 'connecting' && state.attempts === 1
@@ -111,9 +117,8 @@ describeWhere(realObsMissing(), 'a connection to a real OBS', () => {
     const address = { url: obs.url, password: obs.password }
     using link = new ObsLink({ address, clock: systemClock, deadlineMs: 300 })
     await connected(link)
-    process.kill(obs.pid(), 'SIGSTOP')
     try {
-      await link.polls.call('GetStats')
+      await freeze(obs, link.polls)
       expect(link.state).toMatchObject({ phase: 'connecting', failure: 'stale' })
       await reached(link.control, 'stale', ({ phase }) => phase === 'connecting')
     } finally {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ObsRequest } from '#electron/obs/link/outcome.ts'
 import { defaultPace } from '#electron/obs/mirror/due.ts'
 import type { CollectionPlan } from '#electron/obs/rehearsal/plan.ts'
@@ -89,6 +89,14 @@ describeWhere(realObsMissing(), 'the mirror over the life of a real OBS', () => 
     ])
     await until(mirror, 'the second collection', (state) => knownValue(state.collection) === 'Second')
     const pid = obs.pid()
+    const batches = vi.spyOn(room.link.polls, 'batch')
+    let sentWhenItBegan = 0
+    const sentMeanwhile: number[] = []
+    mirror.onChange((now, before) => {
+      const sent = batches.mock.calls.length
+      if (now.collectionChanging && !before.collectionChanging) sentWhenItBegan = sent
+      if (!now.collectionChanging && before.collectionChanging) sentMeanwhile.push(sent - sentWhenItBegan)
+    })
     for (let turn = 0; turn < 16; turn += 1) {
       const sceneCollectionName = turn % 2 === 0 ? first : 'Second'
       const closed = until(mirror, 'a closed mirror', (state) => state.collectionChanging)
@@ -103,6 +111,7 @@ describeWhere(realObsMissing(), 'the mirror over the life of a real OBS', () => 
         return knownValue(state.collection) === sceneCollectionName && all(state)
       })
     }
+    expect(sentMeanwhile).toEqual(Array(16).fill(0))
     expect(obs.pid()).toBe(pid)
     expect(room.link.state.phase).toBe('connected')
   })
