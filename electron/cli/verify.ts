@@ -40,7 +40,7 @@ export const verifyCommand: Command = {
     console.log(
       report.key === 'given'
         ? '签名用给定的密钥核对。 The signature was checked with the key that was given.'
-        : '密钥只是日志自己的说法：请用 --key 给出从别处得到的密钥。 The key is only the log’s own word: give one that you had elsewhere with --key.',
+        : '密钥只是台账自己的说法：请用 --key 给出从别处得到的密钥。 The key is only the log’s own word: give one that you had elsewhere with --key.',
     )
     console.log(
       report.found === 0 ? '✓ 没有发现问题。 Nothing wrong was found.' : `✗ ${report.found} findings`,
