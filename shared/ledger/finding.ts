@@ -13,7 +13,7 @@ export type FindingCode = keyof typeof sentences
 const sentences = {
   'key-malformed': () => ({ zh: '验证公钥的格式不对', en: 'the verifier key is malformed' }),
   'key-differs': () => ({
-    zh: '日志自带的公钥与给定的公钥不同',
+    zh: '台账自带的公钥与给定的公钥不同',
     en: "the log's own verifier key is not the one that was given",
   }),
   'checkpoint-missing': () => ({ zh: '没有检查点', en: 'there is no checkpoint' }),
@@ -23,20 +23,20 @@ const sentences = {
     en: 'the checkpoint carries no valid signature by this key',
   }),
   'root-differs': (detail: string) => ({
-    zh: `由全部条目算出的树根与检查点签过的不同(${detail})`,
+    zh: `由全部条目算出的树根与检查点签过的不同（${detail}）`,
     en: `the root computed from the entries is not the one that was signed (${detail})`,
   }),
   'not-consistent': (detail: string) => ({
-    zh: `日志与先前的检查点不一致:历史被改写(${detail})`,
+    zh: `台账与先前的检查点不一致：历史被改写（${detail}）`,
     en: `the log does not continue the earlier checkpoint: its history was rewritten (${detail})`,
   }),
   'log-shorter': (detail: string) => ({
-    zh: `日志比先前的检查点短:有条目被拿掉(${detail})`,
+    zh: `台账比先前的检查点短：有条目被拿掉（${detail}）`,
     en: `the log is shorter than the earlier checkpoint: entries were taken away (${detail})`,
   }),
   'file-missing': () => ({ zh: '缺少文件', en: 'the file is missing' }),
   'entry-unreadable': (detail: string) => ({
-    zh: `条目读不出来(${detail})`,
+    zh: `条目读不出来（${detail}）`,
     en: `the entry cannot be read (${detail})`,
   }),
   'entry-not-canonical': () => ({
@@ -44,11 +44,11 @@ const sentences = {
     en: 'the entry is not canonical JSON',
   }),
   'entry-malformed': (detail: string) => ({
-    zh: `条目缺项或多项(${detail})`,
+    zh: `条目缺项或多项（${detail}）`,
     en: `the entry is not an envelope (${detail})`,
   }),
   'seq-differs': (detail: string) => ({
-    zh: `条目自称是第 ${detail} 条,与所在位置不符`,
+    zh: `条目自称是第 ${detail} 条，与所在位置不符`,
     en: `the entry says that it is ${detail}, which is not its place`,
   }),
   'time-goes-back': () => ({
@@ -56,35 +56,35 @@ const sentences = {
     en: 'the entry is older than the one before it',
   }),
   'origin-differs': (detail: string) => ({
-    zh: `首条不是这个日志的开篇(${detail})`,
+    zh: `首条不是这个台账的开篇（${detail}）`,
     en: `the first entry does not open this log (${detail})`,
   }),
   'leaf-differs': () => ({
-    zh: '条目的哈希与哈希瓦片里的不同:两者之一被改动',
+    zh: '条目的哈希与哈希瓦片里的不同：两者之一被改动',
     en: 'the hash of the entry is not the one in the tile: one of the two was changed',
   }),
   'tile-differs': (detail: string) => ({
-    zh: `哈希瓦片与条目不符(第 ${detail} 条)`,
+    zh: `哈希瓦片与条目不符（第 ${detail} 条）`,
     en: `the tile does not follow from the entries (${detail})`,
   }),
   'payload-unreadable': (detail: string) => ({
-    zh: `内容读不出来(${detail})`,
+    zh: `内容读不出来（${detail}）`,
     en: `the payload cannot be read (${detail})`,
   }),
   'payload-differs': () => ({
-    zh: '内容与条目里的承诺不符:内容或盐被改动',
+    zh: '内容与条目里的承诺不符：内容或盐被改动',
     en: 'the payload is not the one that the entry commits to: body or salt was changed',
   }),
   'payload-missing': () => ({
-    zh: '内容缺失,又没有抹除记录',
+    zh: '内容缺失，又没有抹除记录',
     en: 'the payload is missing and no entry says that it was erased',
   }),
   'payload-not-erased': (detail: string) => ({
-    zh: `已记录为抹除(第 ${detail} 条),内容却还在`,
+    zh: `已记录为抹除（第 ${detail} 条），内容却还在`,
     en: `entry ${detail} says that the payload was erased, yet it is still there`,
   }),
   'erasure-not-allowed': (detail: string) => ({
-    zh: `抹除记录(第 ${detail} 条)指向不可抹除的条目`,
+    zh: `抹除记录（第 ${detail} 条）指向不可抹除的条目`,
     en: `entry ${detail} claims to erase an entry that cannot be erased`,
   }),
 } as const satisfies Record<string, (detail: string) => Words>

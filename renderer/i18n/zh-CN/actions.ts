@@ -7,7 +7,7 @@ export const actions = {
   signOut: '退出登录',
   dismiss: '收起提示',
   goLive: '打开直播页',
-  goPreflight: '打开开播检查',
+  goPreflight: '打开播前检查',
   goCards: '打开商品页',
   goArchive: '打开归档页',
   goPeople: '打开人员页',
@@ -37,5 +37,5 @@ export const actions = {
   deleteRecording: '删除正在看的录像',
   addUser: '添加用户',
   lookForObs: '重新寻找 OBS',
-  verify: '验证整个账本',
+  verify: '验证整个台账',
 } as const

@@ -24,7 +24,7 @@ export const archive = {
   recordings: {
     name: '录像',
     empty: '这一场没有录像',
-    emptyWhy: '彩排或直播时录像；开播前检查不录。',
+    emptyWhy: '彩排或直播时录像；播前检查不录。',
     play: '播放 {{file}}',
     player: '录像播放器',
     file: '文件',

@@ -71,13 +71,13 @@ export const cards = {
   approve: {
     name: '批准“{{title}}”',
     reason: '批准理由',
-    why: '批准会与理由一起记入账本，添加者本人不能批准。',
+    why: '批准会与理由一起记入台账，添加者本人不能批准。',
     do: '批准',
   },
   remove: {
     name: '删除“{{title}}”',
     reason: '删除原因',
-    why: '商品卡会从列表移除，账本里的记录保留。',
+    why: '商品卡会从列表移除，台账里的记录保留。',
     do: '删除',
   },
   import: {

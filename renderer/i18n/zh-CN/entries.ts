@@ -1,7 +1,7 @@
 /** One sentence for each kind of ledger entry (and for each answer within it). */
 export const entries = {
   ledger: {
-    opened: '账本已建立，名称为 {{origin}}',
+    opened: '台账已建立，名称为 {{origin}}',
     erased: '{{who}}按期限清除了 {{number}} 条记录的内容，原因：{{reason}}',
   },
   people: {
@@ -30,20 +30,20 @@ export const entries = {
   },
   source: {
     declared: {
-      real: '{{who}}申报来源“{{source}}”为真人实景',
+      real: '{{who}}申报来源“{{source}}”为真实拍摄',
       'virtual-image': '{{who}}申报来源“{{source}}”为虚拟形象',
       media: '{{who}}申报来源“{{source}}”为视频或图片素材',
       overlay: '{{who}}申报来源“{{source}}”为贴图文字',
     },
   },
   session: {
-    'preflight-began': '{{who}}开始了开播前检查',
-    'preflight-ended': '{{who}}结束了开播前检查，没有开播',
+    'preflight-began': '{{who}}开始了播前检查',
+    'preflight-ended': '{{who}}结束了播前检查，没有开播',
     'rehearsal-began': '{{who}}开始彩排，画面不向外播出',
     'rehearsal-ended': '{{who}}结束彩排，回到检查',
     'went-live': {
       'obs-stream': '{{who}}开播，由 OBS 推流',
-      'virtual-camera': '{{who}}开播，经虚拟摄像头交给平台直播伴侣',
+      'virtual-camera': '{{who}}开播，经虚拟摄像机交给平台直播伴侣',
     },
     closing: {
       operator: '{{who}}正在结束本场直播',
@@ -69,10 +69,10 @@ export const entries = {
       'stream-off-asked': '推流已停止，OBS 已确认',
       'stream-on-behind': '有人在 OBS 里直接开始了推流',
       'stream-off-behind': '有人在 OBS 里直接停止了推流',
-      'virtual-camera-on-asked': '虚拟摄像头已开启，OBS 已确认',
-      'virtual-camera-off-asked': '虚拟摄像头已关闭，OBS 已确认',
-      'virtual-camera-on-behind': '有人在 OBS 里直接开启了虚拟摄像头',
-      'virtual-camera-off-behind': '有人在 OBS 里直接关闭了虚拟摄像头',
+      'virtual-camera-on-asked': '虚拟摄像机已开启，OBS 已确认',
+      'virtual-camera-off-asked': '虚拟摄像机已关闭，OBS 已确认',
+      'virtual-camera-on-behind': '有人在 OBS 里直接开启了虚拟摄像机',
+      'virtual-camera-off-behind': '有人在 OBS 里直接关闭了虚拟摄像机',
       'record-on-asked': '录像已开始，OBS 已确认',
       'record-off-asked': '录像已停止，OBS 已确认',
       'record-on-behind': '有人在 OBS 里直接开始了录像',
@@ -136,7 +136,7 @@ export const entries = {
     },
     unproved: '无法读取 OBS，守护自 {{from}} 起无法证明：{{cause}}',
     'proved-again': '守护恢复可证明，{{from}} 至 {{to}} 之间不可证明',
-    unrecorded: '账本无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
+    unrecorded: '台账无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
   },
   recording: {
     started: '新的一段录像已开始',

@@ -10,7 +10,7 @@ export const failure = {
   },
   unexpected: {
     said: '工作室没有完成这件事，出了它没有预料的错误：{{detail}}',
-    remedy: '再试一次；如果仍然出错，请把这句话和账本里最近的记录交给技术人员。',
+    remedy: '再试一次；如果仍然出错，请把这句话和台账里最近的记录交给技术人员。',
   },
   screen: {
     said: '这个页面出错，无法显示：{{detail}}',

@@ -44,7 +44,7 @@ export const people = {
     name: '角色与权限',
     owner: '管理人员、房间和连接，也可以做其他角色的事',
     supervisor: '批准需要第二人的事，可以结束本场',
-    auditor: '查看、验证账本和归档，不做改动',
+    auditor: '查看、验证台账和归档，不做改动',
     operator: '操作直播：商品卡、场景、检查、彩排和开播',
   },
   signIn: {

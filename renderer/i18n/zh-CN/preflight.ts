@@ -1,6 +1,6 @@
 /** The preflight: everything that is looked at before the room goes out. */
 export const preflight = {
-  name: '开播检查',
+  name: '播前检查',
   begin: '开始检查',
   beginWhy: '检查 OBS、输出、录像、来源和地点。通过后才能彩排或开播。',
   end: '结束检查',
@@ -85,7 +85,7 @@ export const preflight = {
     supervisorHint: '不能是操作员本人',
     way: '播出方式',
     'obs-stream': 'OBS 推流',
-    'virtual-camera': '虚拟摄像头交给平台直播伴侣',
+    'virtual-camera': '虚拟摄像机交给平台直播伴侣',
     changeWay: '改播出方式',
   },
 } as const

@@ -90,7 +90,7 @@ export function madeUpRoom(now: number, landscape: boolean): RoomView {
       url: 'ws://127.0.0.1:4455',
       obsVersion: '32.0.1',
       since: now - 4_200_000,
-      said: { zh: '已连接练习用 OBS', en: 'Connected to the rehearsal OBS' },
+      said: { zh: '已连接演练 OBS', en: 'Connected to the rehearsal OBS' },
       remedy: null,
     },
     canvas: landscape ? { width: 1920, height: 1080, fps: 30 } : { width: 1080, height: 1920, fps: 30 },
