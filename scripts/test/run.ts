@@ -22,8 +22,15 @@ const suites: readonly Suite[] = [
   { name: 'e2e', programs: [], run: runPlaywrightSuite },
 ]
 
-installDebianPackages()
 const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !suites.some((suite) => suite.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no suite ${unknown.join(', ')}; there are ${suites.map(({ name }) => name).join(', ')}.`,
+  )
+  process.exit(2)
+}
+installDebianPackages()
 const results: SuiteResult[] = []
 for (const suite of suites) {
   if (asked.length > 0 && !asked.includes(suite.name)) continue
