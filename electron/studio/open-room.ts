@@ -8,6 +8,7 @@ import { systemClock } from '../obs/clock.ts'
 import type { ObsAddress } from '../obs/link/connection.ts'
 import type { ObsRequest } from '../obs/link/outcome.ts'
 import { ObsLink } from '../obs/link.ts'
+import { part } from '../obs/mirror/part.ts'
 import { Mirror } from '../obs/mirror.ts'
 import { OutputWatch } from './output-watch.ts'
 import { readBackParts } from './read-back.ts'
@@ -79,6 +80,11 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       },
     },
   })
+  /** What OBS says itself, after it was asked to: a scene that is gone, or an OBS that is away, switches nothing. */
+  const isInProgramme = async (scene: string) => {
+    const read = await mirror.refresh([part('scenes')])
+    return read.ok && read.state.programme.known && read.state.programme.value === scene
+  }
   const beat = setInterval(() => loop.look(), beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
@@ -98,7 +104,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       loop.setIntent(next)
       reportSoon()
     },
-    switchScene: (scene) => loop.switchScene(scene),
+    switchScene: async (scene) => (await loop.switchScene(scene)) && (await isInProgramme(scene)),
     close() {
       for (const stop of stopWatching) stop()
       clearTimeout(reportTimer)

@@ -12,7 +12,8 @@ type Output = OutputChange['output']
 export class OutputWatch {
   readonly #tell: (change: OutputChange) => void
   readonly #last = new Map<Output, boolean>()
-  #outSession: string | null = null
+  /** The session that went out with this output already told about. */
+  readonly #outSession = new Map<Output, string | null>()
   #path: string | null = null
 
   constructor(tell: (change: OutputChange) => void) {
@@ -25,27 +26,31 @@ export class OutputWatch {
   }
 
   look(obs: ObsState, intent: Intent | null): void {
-    const out = intent !== null && isOut(intent.phase) ? intent.session : null
-    const goesOut = out !== null && out !== this.#outSession
-    this.#outSession = out
-    this.#see('record', obs.record, intent, goesOut)
-    this.#see('stream', obs.stream, intent, goesOut)
-    this.#see('virtual-camera', obs.virtualCamera, intent, goesOut)
+    this.#see('record', obs.record, intent)
+    this.#see('stream', obs.stream, intent)
+    this.#see('virtual-camera', obs.virtualCamera, intent)
   }
 
-  #see(output: Output, state: Known<OutputState>, intent: Intent | null, goesOut: boolean): void {
+  #see(output: Output, state: Known<OutputState>, intent: Intent | null): void {
     if (!state.known) return
     const { active } = state.value
     const last = this.#last.get(output)
     this.#last.set(output, active)
-    if (last === active && !(goesOut && active)) return
+    const out = intent !== null && isOut(intent.phase) ? intent.session : null
+    const goesOut = out !== null && out !== this.#outSession.get(output)
+    this.#outSession.set(output, out)
     // An output that does not run when OBS is first seen is no news.
-    if (last === undefined && !active) return
+    const isNews = last !== active && (last !== undefined || active)
+    // A room that goes out says how its outputs stand. A recording that does not run is among it: a studio that adopts
+    // a session would else take the next one for the one that ended while it was away.
+    if (!isNews && !(goesOut && (active || output === 'record'))) return
     const path = output === 'record' && !active ? this.#path : null
     if (output === 'record') this.#path = null
     this.#tell({
       output,
       active,
+      at: state.at,
+      isNews,
       asked: intent !== null && asked(output, active, intent),
       path,
       room: intent?.room ?? null,

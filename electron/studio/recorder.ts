@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { RecordingId, type SessionId, Sha256 } from '#shared/model/ids.ts'
+import type { Recording } from '#shared/model/archive.ts'
+import { type Instant, RecordingId, type SessionId, Sha256 } from '#shared/model/ids.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { isOut } from '#shared/rules/session.ts'
@@ -47,11 +48,11 @@ export class Recorder {
 
   async #write(change: OutputChange): Promise<void> {
     const { db, door } = this.#parts
-    const { output, active, asked, room, session } = change
+    const { output, active, isNews, asked, room, session } = change
     const where = { room, session }
     const believed = session === null ? undefined : runningRecording(db, session)
-    // That nothing is recorded as a room goes out is news only where a recording was believed to run.
-    if (output === 'record' && !active && session !== null && believed === undefined) return
+    // That nothing is recorded as a room goes out matters only where a recording was believed to run.
+    if (!isNews && !active && believed === undefined) return
     await door.asStudio(
       'studio.record',
       { seen: [{ kind: 'output.seen', body: { output, active, asked } }] },
@@ -64,8 +65,7 @@ export class Recorder {
       const body = { recording: RecordingId.parse(randomUUID()), session }
       await door.asStudio('studio.record', { seen: [{ kind: 'recording.started', body }] }, where)
     }
-    if (!active && running !== undefined)
-      await this.#stopped(running.id, session, change.path, running.startedAt)
+    if (!active && running !== undefined) await this.#stopped(running, change.path, change.at)
   }
 
   /**
@@ -81,15 +81,13 @@ export class Recorder {
     await this.#worker?.terminate()
   }
 
-  async #stopped(
-    recording: RecordingId,
-    session: SessionId,
-    path: string | null,
-    startedAt: number,
-  ): Promise<void> {
-    const { door, report } = this.#parts
-    const file = path ?? newestFile(report().recordDirectory, startedAt) ?? ''
-    const body = { recording, file }
+  /** `until` is when the stop was seen: what was written later is another recording's. */
+  async #stopped(running: Recording, path: string | null, until: Instant): Promise<void> {
+    const { door, db, report } = this.#parts
+    const { id, session, startedAt } = running
+    const claimed = new Set(recordingsOf(db, session).map(({ file }) => file))
+    const file = path ?? newestFile(report().recordDirectory, { since: startedAt, until, claimed }) ?? ''
+    const body = { recording: id, file }
     await door.asStudio(
       'studio.record',
       { seen: [{ kind: 'recording.stopped', body }] },
@@ -105,7 +103,7 @@ export class Recorder {
     const running = runningRecording(db, session.id)
     // OBS was killed, or stopped while the studio was away: the stop that nobody saw.
     if (running !== undefined && report().record?.active === false && !isOut(session.phase))
-      await this.#stopped(running.id, session.id, null, running.startedAt)
+      await this.#stopped(running, null, Number.POSITIVE_INFINITY)
     for (const { id, file, session: of } of unkeptRecordings(db)) {
       // The span of keeping begins when the session ends, not when OBS changed files.
       if (!isOut(sessionById(db, of)?.phase ?? 'idle')) await this.#keep(id, file, of)
@@ -160,15 +158,22 @@ export class Recorder {
   }
 }
 
-/** The youngest file of the folder that was written to since then: what OBS left behind without saying its name. */
-function newestFile(folder: string | null, since: number): string | null {
+/**
+ * The youngest recording in the folder that was last written to in this span and is no other recording's: what OBS left
+ * behind without saying its name.
+ */
+function newestFile(
+  folder: string | null,
+  { since, until, claimed }: { since: Instant; until: Instant; claimed: ReadonlySet<string> },
+): string | null {
   if (folder === null) return null
   let newest: { readonly file: string; readonly at: number } | null = null
   for (const name of readdirSync(folder)) {
     if (!/\.(mkv|mp4|mov|flv|ts|webm)$/i.test(basename(name))) continue
     const file = join(folder, name)
     const at = statSync(file).mtimeMs
-    if (at >= since && (newest === null || at > newest.at)) newest = { file, at }
+    if (claimed.has(file) || at < since || at > until) continue
+    if (newest === null || at > newest.at) newest = { file, at }
   }
   return newest?.file ?? null
 }

@@ -46,10 +46,14 @@ export type RoomReport = {
   readonly confirmed: number | null
 }
 
-/** An output that started or stopped, with what was known of why. */
+/** An output that started or stopped, or how it stands as the room goes out, with what was known of why. */
 export type OutputChange = {
   readonly output: 'stream' | 'virtual-camera' | 'record'
   readonly active: boolean
+  /** When OBS said so. */
+  readonly at: Instant
+  /** False where nothing changed. */
+  readonly isNews: boolean
   readonly asked: boolean
   /** The file that a recording left behind, where OBS said so. */
   readonly path: string | null

@@ -5,18 +5,18 @@ import type { Pack } from '#shared/model/pack.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { CommentView, RoomView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
-import { isOut, isPrepared } from '#shared/rules/session.ts'
+import { isPrepared } from '#shared/rules/session.ts'
 import { cardById } from '../cards/read.ts'
 import type { LedgerHealth } from '../ledger/answer.ts'
 import type { LedgerReader } from '../ledger/connection.ts'
 import type { Discovery } from '../obs/discovery.ts'
 import { openOverlayPainter } from '../obs/overlays/painter.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
+import { Adoption } from './adoption.ts'
 import { CardImports } from './card-imports.ts'
 import { type CardShelf, cardShelf } from './card-shelf.ts'
 import { Conflated } from './conflated.ts'
 import { makeIntent } from './intent-maker.ts'
-import { lastEntryAt } from './journal.ts'
 import type { LedgerDoor } from './ledger-door.ts'
 import type { ObsChoice } from './obs-choice.ts'
 import { ObsDesk } from './obs-desk.ts'
@@ -74,13 +74,13 @@ export class Studio {
   readonly #overlays: OverlayDesk
   readonly #recorder: Recorder
   readonly #refreshing: Conflated
+  readonly #adoption: Adoption
   readonly #beat: NodeJS.Timeout
   readonly #stopListening: readonly (() => void)[]
   #health: LedgerHealth = { writing: true }
   #freeBytes: number | null = null
   #revision = 0
   #lastIntent = ''
-  #adopted = false
   #problems: readonly Words[] = []
 
   private constructor(parts: StudioParts, overlays: OverlayDesk) {
@@ -109,6 +109,7 @@ export class Studio {
       onDeath: (error) => log('the room worker died: no guard is running', error),
     })
     this.#recorder = new Recorder({ db, door, pack, report: () => this.report(), failed: this.#failed })
+    this.#adoption = new Adoption(db, door)
     this.#refreshing = new Conflated(() => this.#refresh(), this.#failed)
     this.view = new Watchable<RoomView>(this.#roomView())
     this.cards = new Watchable<CardShelf>(cardShelf(db, pack))
@@ -132,8 +133,6 @@ export class Studio {
     const picturePath = (picture: string) =>
       isAbsolute(picture) ? picture : join(resourcesDir, 'demo', picture)
     const studio = new Studio(parts, new OverlayDesk(painter, pack, picturePath))
-    // First of all: the last entry is how long the studio was there, and whatever is written now would hide it.
-    await studio.#adopt()
     await door.asStudio('card.judge-again', {})
     await studio.#slowBeat()
     await studio.refresh()
@@ -240,7 +239,7 @@ export class Studio {
   }
 
   async #refresh(): Promise<void> {
-    await this.#adopt()
+    await this.#adoption.record()
     const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, this.#revision + 1)
     if (intent !== null) {
       const text = JSON.stringify({ ...intent, revision: 0 })
@@ -253,16 +252,6 @@ export class Studio {
     this.cards.set(cardShelf(this.db, this.pack))
     this.#show()
     await this.#recorder.settle()
-  }
-
-  /** A studio that starts and finds its room out takes the session over, and records that it was blind. */
-  async #adopt(): Promise<void> {
-    if (this.#adopted) return
-    const room = theRoom(this.db)
-    const session = room && latestSession(this.db, room.id)
-    if (room === undefined || session === undefined || !isOut(session.phase)) return
-    const blindFrom = lastEntryAt(this.db) ?? session.begunAt
-    await this.door.asStudio('session.adopt', { blindFrom }, { room: room.id, session: session.id })
   }
 
   async #slowBeat(): Promise<void> {

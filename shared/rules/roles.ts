@@ -35,6 +35,7 @@ const rights = {
   'session.archive': { roles: desk, name: { zh: '归档本场', en: 'archive the session' } },
   'session.cut-safe': { roles: desk, name: { zh: '切到安全画面', en: 'cut to the safe scene' } },
   'session.cut-back': { roles: desk, name: { zh: '从安全画面切回', en: 'cut back from the safe scene' } },
+  'session.switch-scene': { roles: desk, name: { zh: '切换场景', en: 'switch scenes' } },
   'place.declare': { roles: desk, name: { zh: '申报直播地点', en: 'declare the place' } },
   'card.add': { roles: desk, name: { zh: '添加商品卡', en: 'add a card' } },
   'card.change': { roles: desk, name: { zh: '修改商品卡', en: 'change a card' } },

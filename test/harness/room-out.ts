@@ -7,6 +7,9 @@ import { type RehearsalObs, startRehearsalObs } from '#electron/obs/rehearsal/st
 import type { RoomView } from '#shared/model/views.ts'
 import type { SeatClient, TestStudio } from './studio.ts'
 
+/** How long something may take on a busy machine before a test stops polling for it. */
+export const soon = { timeout: 15_000, interval: 20 }
+
 /** An OBS that outlives the studio, as a real one does. */
 export function startOwnRehearsal(
   recordDirectory: string,

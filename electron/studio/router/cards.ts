@@ -3,7 +3,7 @@ import { CardId } from '#shared/model/ids.ts'
 import { judge } from '#shared/rules/directory.ts'
 import { cardById } from '../../cards/read.ts'
 import type { Studio } from '../studio.ts'
-import { procedures, recorded, refusalError, settled, signedIn } from './context.ts'
+import { procedures, recorded, refusalError, requireRight, settled, signedIn } from './context.ts'
 
 export function cardsRouter(studio: Studio) {
   const { db, door, pack, imports } = studio
@@ -42,7 +42,7 @@ export function cardsRouter(studio: Studio) {
       recorded(await door.asUser(signedIn(context), 'card.pull', {})),
     ),
     importPreview: procedures.cards.importPreview.handler(async ({ input, context }) => {
-      signedIn(context)
+      requireRight(db, signedIn(context), 'card.import')
       const preview = await imports.preview(input.file, Buffer.from(input.bytes, 'base64'))
       if (!preview.ok) throw refusalError(preview.refusal)
       return preview.value

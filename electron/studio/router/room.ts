@@ -4,7 +4,7 @@ import { noRoom } from '../../rooms/decide.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import { isOwnName, ownNames } from '../own-names.ts'
 import type { Studio } from '../studio.ts'
-import { procedures, recorded, refusalError, settled, signedIn } from './context.ts'
+import { procedures, recorded, refusalError, requireRight, settled, signedIn } from './context.ts'
 
 export function roomRouter(studio: Studio) {
   const { door } = studio
@@ -31,7 +31,7 @@ export function roomRouter(studio: Studio) {
       return settled(answer.outcome)
     }),
     prepare: procedures.room.prepare.handler(async ({ context }) => {
-      signedIn(context)
+      requireRight(studio.db, signedIn(context), 'session.begin-preflight')
       await studio.refresh()
       return { checks: studio.preflight('live') }
     }),
@@ -76,12 +76,13 @@ export function sessionRouter(studio: Studio) {
       recorded(await door.asUser(signedIn(context), 'session.cut-back', {})),
     ),
     switchScene: procedures.session.switchScene.handler(async ({ input, context }) => {
-      signedIn(context)
-      if (isOwnName(input.scene)) throw refusalError(useTheKey)
+      requireRight(db, signedIn(context), 'session.switch-scene')
+      const { scene } = input
+      if (isOwnName(scene)) throw refusalError(useTheKey)
       const room = theRoom(db)
-      const safe = room !== undefined && latestSession(db, room.id)?.safe === true
-      if (safe || !(await studio.switchScene(input.scene))) throw refusalError(sceneNotSwitched(safe))
-      return { scene: input.scene }
+      if (room !== undefined && latestSession(db, room.id)?.safe === true) throw refusalError(safeIsOn)
+      if (!(await studio.switchScene(scene))) throw refusalError(notSwitched(scene, studio.report().scenes))
+      return { scene }
     }),
   }
 }
@@ -99,24 +100,25 @@ const useTheKey = {
   cites: [],
 }
 
-function sceneNotSwitched(safe: boolean) {
-  return safe
-    ? {
-        code: 'scene.safe-is-on',
-        said: {
-          zh: '正在安全画面上，不能切换场景。',
-          en: 'The safe scene is on, so no other can be switched to.',
+const safeIsOn = {
+  code: 'scene.safe-is-on',
+  said: { zh: '正在安全画面上，不能切换场景。', en: 'The safe scene is on, so no other can be switched to.' },
+  remedy: { zh: '请先从安全画面切回。', en: 'Cut back from the safe scene first.' },
+  cites: [],
+}
+
+/** `scenes` are those that OBS has, as far as it can be read. */
+function notSwitched(scene: string, scenes: readonly string[]) {
+  const isThere = scenes.includes(scene)
+  return {
+    code: 'scene.not-switched',
+    said: { zh: `没有切换到“${scene}”。`, en: `The programme was not switched to “${scene}”.` },
+    remedy: isThere
+      ? { zh: '请检查 OBS 连接，然后再试。', en: 'Check the connection to OBS, then try again.' }
+      : {
+          zh: '请检查 OBS 连接，并看这个场景是否还在 OBS 里。',
+          en: 'Check the connection to OBS, and whether it still has this scene.',
         },
-        remedy: { zh: '请先从安全画面切回。', en: 'Cut back from the safe scene first.' },
-        cites: [],
-      }
-    : {
-        code: 'scene.not-switched',
-        said: {
-          zh: 'OBS 没有连接，场景没有切换。',
-          en: 'OBS is not connected, so the scene was not switched.',
-        },
-        remedy: { zh: '请检查 OBS 连接。', en: 'Check the connection to OBS.' },
-        cites: [],
-      }
+    cites: [],
+  }
 }

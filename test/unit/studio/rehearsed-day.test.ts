@@ -1,10 +1,12 @@
 /** A whole session on the rehearsal OBS: who may do what, what others do in OBS, and what the archive then holds. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CardId, UserId } from '#shared/model/ids.ts'
 import { goodsOf } from '#test/harness/goods.ts'
-import { entriesOf, inForce, makeReady, somebodyAt } from '#test/harness/room-out.ts'
+import { entriesOf, inForce, makeReady, somebodyAt, soon } from '#test/harness/room-out.ts'
 import { type SeatClient, startTestStudio, type TestStudio } from '#test/harness/studio.ts'
 import { startTestWeb } from '#test/harness/web.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let studio: TestStudio
 let operator: SeatClient
@@ -55,7 +57,7 @@ test('ready, it goes live: the output and the recording start because the studio
   await operator.session.goLive()
   await studio.when('its outputs', (view) => inForce(view) && view.stream?.active === true)
   await expect
-    .poll(() => entriesOf(studio, 'output.seen').map(({ body }) => body))
+    .poll(() => entriesOf(studio, 'output.seen').map(({ body }) => body), soon)
     .toEqual(
       expect.arrayContaining([
         { output: 'stream', active: true, asked: true },
@@ -96,7 +98,7 @@ test('an output that somebody starts in OBS behind the studio’s back is record
   await using somebody = await somebodyAt(studio)
   await somebody.obs.call('StartVirtualCam')
   await expect
-    .poll(() => entriesOf(studio, 'output.seen').map(({ body }) => body))
+    .poll(() => entriesOf(studio, 'output.seen').map(({ body }) => body), soon)
     .toContainEqual({ output: 'virtual-camera', active: true, asked: false })
 })
 
