@@ -6,22 +6,28 @@ import { serveWeb, type Web } from './studio/web/server.ts'
 export type Served = {
   readonly studio: Studio
   readonly web: Web
-  /** Opens the console, once. */
-  readonly address: string
+  /** Opens the console, once; the next one is there as soon as it was used. */
+  address(): string
   close(): Promise<void>
 }
 
 /** Starts the studio and its web server. Throws `CannotOpen`, or EADDRINUSE where the port is taken. */
 export async function serve(
-  options: OpenOptions & { readonly port: number; readonly consoleDir: string },
+  options: OpenOptions & {
+    readonly port: number
+    readonly consoleDir: string
+    /** Told each time that the address was used. */
+    readonly entered?: () => void
+  },
 ): Promise<Served> {
   const studio = await openStudio(options)
   try {
-    const web = await serveWeb({ studio, consoleDir: options.consoleDir, port: options.port })
+    const { consoleDir, port, entered } = options
+    const web = await serveWeb({ studio, consoleDir, port, ...(entered === undefined ? {} : { entered }) })
     return {
       studio,
       web,
-      address: `${web.url}/?token=${web.token()}`,
+      address: () => `${web.url}/?token=${web.token()}`,
       async close() {
         await web.close()
         await studio.close()

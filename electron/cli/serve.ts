@@ -57,14 +57,18 @@ export const serveCommand: Command = {
         values['obs-password'] ?? process.env.FAIRLIVE_OBS_PASSWORD,
       ),
       port: portNumber(values.port),
+      entered() {
+        if (!values.json) console.log(`下一个地址 Next address: ${served.address()}`)
+      },
       log: (line, error) => console.error(error === undefined ? line : `${line}:`, error ?? ''),
     })
     if (values.json) {
       console.log(JSON.stringify({ url: served.web.url, token: served.web.token() }))
     } else {
-      console.log(`控制台 Console: ${served.address}`)
+      const address = served.address()
+      console.log(`控制台 Console: ${address}`)
       console.log('这个地址只能用一次。按 Ctrl+C 停止。 The address works once. Ctrl+C stops the studio.')
-      if (!values['no-open']) openInBrowser(served.address)
+      if (!values['no-open']) openInBrowser(address)
     }
     const autopilot = values.autopilot
       ? startAutopilot(served.studio, (said) => {

@@ -20,6 +20,8 @@ export type WebOptions = {
   readonly consoleDir: string | null
   /** 0: any free port. Rejects with EADDRINUSE where it is taken. */
   readonly port: number
+  /** Told each time that a token was used, and the next one is there. */
+  readonly entered?: () => void
 }
 
 export type Web = {
@@ -36,7 +38,7 @@ export type Web = {
 const pictureBacklog = 256 * 1024
 
 /** Serves the console, the contract, pictures and recordings on loopback. */
-export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promise<Web> {
+export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions): Promise<Web> {
   const visitors = new Visitors()
   const mediaToken = newSecret()
   const calls = new RPCHandler(studioRouterFor(studio))
@@ -92,12 +94,13 @@ export async function serveWeb({ studio, consoleDir, port }: WebOptions): Promis
     if (url === null) return void response.writeHead(400, headers).end()
     const token = url.searchParams.get('token')
     if (token !== null) {
-      const entered = visitors.enter(token)
-      if (entered === null)
+      const pass = visitors.enter(token)
+      if (pass === null)
         return void response
           .writeHead(403, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
           .end(staleToken)
-      return void response.writeHead(303, { ...headers, 'set-cookie': entered.cookie, location: '/' }).end()
+      entered?.()
+      return void response.writeHead(303, { ...headers, 'set-cookie': pass.cookie, location: '/' }).end()
     }
     const seat = visitors.seatOf(request)
     if (url.pathname.startsWith('/media/')) {
