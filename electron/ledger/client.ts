@@ -11,7 +11,7 @@ export type ConnectOptions = {
 }
 
 /** A command of the ledger is broken: an unknown name, an input of the wrong shape, or a decision that threw. */
-export class BrokenCommandError extends Error {
+class BrokenCommandError extends Error {
   constructor(command: string, detail: string) {
     super(`the command ${command} is broken and recorded nothing: ${detail}`)
     this.name = 'BrokenCommandError'

@@ -18,7 +18,7 @@ export const StudioFile = z.object({
 })
 export type StudioFile = z.infer<typeof StudioFile>
 
-export const studioFormat = 1
+const studioFormat = 1
 const fileName = 'studio.json'
 
 /** Origin of the log of a studio, and the name that its key signs under. */

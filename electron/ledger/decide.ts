@@ -43,7 +43,7 @@ export function decide(
     const writes = drafts.map((draft, index): Projected => {
       const body = schema.bodies[draft.kind]
       if (body === undefined) throw new TypeError(`the ledger knows no entry of kind ${draft.kind}`)
-      const entry: AnyEntry = {
+      const decided: AnyEntry = {
         seq: moment.next + index,
         room: draft.room === undefined ? call.behalf.room : draft.room,
         session: draft.session === undefined ? call.behalf.session : draft.session,
@@ -52,7 +52,10 @@ export function decide(
         actor: call.behalf.actor,
         body: body.parse(draft.body),
       }
-      return { entry, stored: storedEntry(entry, moment.random(16)), ops: schema.project(entry) }
+      const stored = storedEntry(decided, moment.random(16))
+      // Projected from what is stored, not from what was decided: a replay has nothing else, and must give the same rows.
+      const entry: AnyEntry = { ...decided, body: JSON.parse(stored.body) }
+      return { entry, stored, ops: schema.project(entry) }
     })
     const seqs = writes.map(({ entry }) => entry.seq)
     return { writes, result: { broken: false, answer: { outcome, seqs } } }

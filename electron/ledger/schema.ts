@@ -33,11 +33,6 @@ export type AnyEntry = {
   readonly body: unknown
 }
 
-/** An entry of a known kind whose payload is still there. */
-export type WrittenEntryOf<B extends Bodies> = {
-  [K in keyof B & string]: AnyEntry & { readonly kind: K; readonly body: z.output<B[K]> }
-}[keyof B & string]
-
 export type Cell = string | number | null
 export type Row = Readonly<Record<string, Cell>>
 

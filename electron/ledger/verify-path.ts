@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createPublicKey, verify } from 'node:crypto'
 import type { Primitives } from '#shared/ledger/log-source.ts'
 import { type VerifyOptions, type VerifyReport, verifyLog } from '#shared/ledger/verify.ts'
@@ -6,7 +7,6 @@ import { sha256 } from './sha256.ts'
 
 /** Wrapping of a bare Ed25519 public key (RFC 8410 section 4). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The verifier's platform, by Node. */
 export const nodePrimitives: Primitives = {
@@ -16,7 +16,10 @@ export const nodePrimitives: Primitives = {
     return verify(null, message, key, signature)
   },
   encodeUtf8: (text) => Buffer.from(text),
-  decodeUtf8: (bytes) => utf8.decode(bytes),
+  decodeUtf8(bytes) {
+    if (!isUtf8(bytes)) throw new TypeError('not UTF-8')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+  },
 }
 
 /** Verifies an exported log or a data folder. Throws `LedgerProblemError` where there is neither at the path. */

@@ -38,7 +38,7 @@ export class EntryVerifier {
     let bundle = size > 0 ? await fetchBundle(this.#source, 0, size) : undefined
     for (let n = 1; bundle !== undefined; n += 1) {
       // The next files are on their way while this bundle is hashed.
-      const coming = n * bundleWidth < size ? fetchBundle(this.#source, n, size) : undefined
+      const coming = n * bundleWidth < size ? fetchBundle(this.#source, n, size) : Promise.resolve(undefined)
       const leaves = this.#verifyBundle(bundle)
       for (const leaf of leaves ?? []) {
         tree.add(leaf)

@@ -14,7 +14,7 @@ export function sourceOf(files: LogFiles): LogSource {
   }
 }
 
-export function readLogFiles(folder: string): LogFiles {
+function readLogFiles(folder: string): LogFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
   return new Map(
     entries.map((one) => {

@@ -28,7 +28,7 @@ export function countingRandom(): (count: number) => Uint8Array {
     })
 }
 
-export function ledgerOptions(dataDir: string, changes: Partial<LedgerOptions> = {}): LedgerOptions {
+function ledgerOptions(dataDir: string, changes: Partial<LedgerOptions> = {}): LedgerOptions {
   let now = 1_700_000_000_000
   return {
     schema: accountSchema,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Call } from '#electron/ledger/decide.ts'
+import type { LedgerSchema } from '#electron/ledger/schema.ts'
 import { behalf, openTestLedger, temporaryFolder } from '#test/harness/ledger-folder.ts'
+import { accountSchema } from '#test/harness/ledger-schema.ts'
 
 const call = (name: string, input: unknown): Call => ({ name, input, behalf })
 
@@ -54,6 +57,26 @@ describe('a group of commands', () => {
     ])
     expect(ledger.size).toBe(4)
     expect(ledger.health).toEqual({ writing: true })
+  })
+
+  test('what is projected is what a replay will read: canonical, whatever order the decision wrote it in', () => {
+    using folder = temporaryFolder()
+    const projected: string[] = []
+    const schema: LedgerSchema = {
+      ...accountSchema,
+      bodies: {
+        ...accountSchema.bodies,
+        'account.opened': z.object({ owner: z.string(), note: z.string().optional(), account: z.string() }),
+      },
+      project(entry) {
+        projected.push(JSON.stringify(entry.body))
+        return []
+      },
+    }
+    using ledger = openTestLedger(folder.path, { schema })
+    ledger.run([call('open', { account: 'a', owner: 'w' })])
+    expect(projected.at(-1)).toBe('{"account":"a","owner":"w"}')
+    expect(ledger.entries(1, 1).map(({ body }) => JSON.stringify(body))).toEqual([projected.at(-1)])
   })
 
   test('time in the log never goes backwards', () => {
