@@ -12,6 +12,7 @@ import {
 import type { LogSource } from '#shared/ledger/log-source.ts'
 import { dataFolderSource } from './log-sources.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
+import { inWords } from './storage-failure.ts'
 
 export type Exported = {
   /** Entries in the exported log: those that its checkpoint signs. */
@@ -40,6 +41,8 @@ export async function exportLog(dataDir: string, outDir: string): Promise<Export
     }
     for (const path of [...logPaths(size), 'vkey', 'checkpoint']) await copy(source, path, outDir)
     return { size, unsigned: ((await source.size()) ?? size) - size }
+  } catch (error) {
+    throw inWords(error)
   } finally {
     source.close()
   }

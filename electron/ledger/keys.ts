@@ -6,7 +6,7 @@ import { writeDurably } from './durable-file.ts'
 import { parseSecretKey, type Signer, secretKeyText, signerFromSeed } from './note.ts'
 import { type LedgerProblem, LedgerProblemError, ledgerProblem } from './problem.ts'
 import type { RandomBytes } from './salts.ts'
-import { storageFailure } from './storage-failure.ts'
+import { inWords } from './storage-failure.ts'
 
 /** What the keychain of the operating system gave at this start: the 32 bytes of the key, or null where it had none. */
 export type OsKey = Uint8Array | null
@@ -55,8 +55,7 @@ export function openDataFolder(options: OpenFolderOptions): DataFolder {
       keys: 'code' in seed ? seed : { origin, seed, pepper: pepperOf(seed) },
     }
   } catch (error) {
-    const problem = storageFailure(error)
-    throw problem === undefined ? error : new LedgerProblemError(problem, error)
+    throw inWords(error)
   }
 }
 

@@ -9,6 +9,7 @@ import { hashesAt, logSize } from './log.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
 import type { Reader } from './schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
+import { inWords } from './storage-failure.ts'
 
 export type OpenLogSource = LogSource & { close(): void }
 
@@ -44,10 +45,22 @@ export function dataFolderSource(dataDir: string): OpenLogSource {
   const db = connectForReading(dataDir)
   db.exec('BEGIN')
   const reader = sqliteReader(db)
-  const size = logSize(reader)
   return {
-    get: (path) => Promise.resolve(bytesAt(db, reader, path)),
-    size: () => Promise.resolve(size),
+    // Damage that keeps SQLite itself from reading is no finding at an entry: it comes out as `ledger.corrupt`.
+    async get(path) {
+      try {
+        return bytesAt(db, reader, path)
+      } catch (error) {
+        throw inWords(error)
+      }
+    },
+    async size() {
+      try {
+        return logSize(reader)
+      } catch (error) {
+        throw inWords(error)
+      }
+    },
     close: () => db.close(),
   }
 }

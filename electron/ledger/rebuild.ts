@@ -6,6 +6,7 @@ import { rebuildTables } from './refresh-tables.ts'
 import { replay } from './replay.ts'
 import type { LedgerSchema, Table } from './schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
+import { inWords } from './storage-failure.ts'
 import { createTables, openTables, quoted } from './tables.ts'
 
 /** How one projected table compares with a replay of the log. */
@@ -28,6 +29,8 @@ export function rebuildDataFolder(dataDir: string, schema: LedgerSchema): void {
     const db = connectForWriting(dataDir)
     try {
       rebuildTables(db, sqliteReader(db), schema)
+    } catch (error) {
+      throw inWords(error)
     } finally {
       db.close()
     }
@@ -49,6 +52,8 @@ export function checkTables(dataDir: string, schema: LedgerSchema): TableCheck[]
     createTables(replayed, schema.tables)
     replay(sqliteReader(stored), schema, openTables(replayed, schema.tables))
     return schema.tables.map((table) => compareTable(table, dump(stored, table), dump(replayed, table)))
+  } catch (error) {
+    throw inWords(error)
   } finally {
     replayed.close()
     stored.close()

@@ -18,3 +18,10 @@ export function storageFailure(error: unknown): LedgerProblem | undefined {
   }
   return undefined
 }
+
+/** What a door of the ledger throws for an error: the problem in words where the storage failed, else the error itself. */
+export function inWords(error: unknown): unknown {
+  if (error instanceof LedgerProblemError) return error
+  const problem = storageFailure(error)
+  return problem === undefined ? error : new LedgerProblemError(problem, error)
+}
