@@ -26,6 +26,15 @@ export function signedIn({ seat }: CallContext): UserId {
   return seat.user
 }
 
+/** A seat whose person was switched off is an empty one, from the next call on. */
+export function emptiedWhereSwitchedOff(db: Reader) {
+  return procedures.middleware(async ({ context, next }) => {
+    const { seat } = context
+    if (seat.user !== null && userById(db, seat.user)?.active !== 1) seat.user = null
+    return await next()
+  })
+}
+
 /** The value of an outcome. A refusal leaves as the declared error it is: UNAVAILABLE where the ledger cannot write. */
 export function settled<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value

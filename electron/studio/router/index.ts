@@ -1,7 +1,7 @@
 import type { Studio } from '../studio.ts'
 import { archiveRouter } from './archive.ts'
 import { cardsRouter } from './cards.ts'
-import { procedures } from './context.ts'
+import { emptiedWhereSwitchedOff, procedures } from './context.ts'
 import { commentsRouter, ledgerRouter } from './ledger.ts'
 import { peopleRouter } from './people.ts'
 import { roomRouter, sessionRouter } from './room.ts'
@@ -9,7 +9,7 @@ import { studioRouter } from './studio.ts'
 
 /** The contract, implemented: one object, served over a MessagePort to Electron and over a WebSocket to the browser. */
 export function studioRouterFor(studio: Studio) {
-  return procedures.router({
+  return procedures.use(emptiedWhereSwitchedOff(studio.db)).router({
     studio: studioRouter(studio),
     people: peopleRouter(studio),
     room: roomRouter(studio),

@@ -1,9 +1,11 @@
 /** The contract over a real WebSocket: seats, declared errors, streams. */
 import { isDefinedError, safe } from '@orpc/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { UserId } from '#shared/model/ids.ts'
 import { demoPin } from '#test/harness/studio.ts'
 import { type ContractSocket, startTestWeb, type TestWeb } from '#test/harness/web.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let web: TestWeb
 let operator: ContractSocket

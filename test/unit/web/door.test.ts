@@ -1,9 +1,11 @@
 /** Who gets in from a browser: the one-time token, the cookie, Host and Origin. */
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { contractPath, picturesPath } from '#shared/contract/pictures.ts'
 import { startTestWeb, type TestWeb } from '#test/harness/web.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let web: TestWeb
 beforeAll(async () => {
