@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './panel.module.css'
 
 type PanelProps = {
@@ -27,6 +28,7 @@ export function Panel({
   scrolls = false,
   className,
 }: PanelProps) {
+  const { t } = useTranslation()
   const heading = useId()
   return (
     <section
@@ -37,6 +39,7 @@ export function Panel({
         <h2 id={heading} className={styles.title}>
           {title}
         </h2>
+        {old ? <span className={styles.oldMark}>{t('shell.states.old')}</span> : null}
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
       </header>
       <div

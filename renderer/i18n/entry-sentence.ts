@@ -26,8 +26,9 @@ type Row<K extends Kind> = (
 ) => { readonly key?: string; readonly values?: Readonly<Record<string, string | number>> }
 
 const fixed = () => ({})
+const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path
 const facts = (body: { readonly facts: readonly { readonly said: Words }[] }, telling: Telling) =>
-  body.facts.map((fact) => telling.say(fact.said)).join(' · ')
+  body.facts.map((fact) => telling.say(fact.said).replace(/[。.]$/, '')).join(' · ')
 
 const rows: { readonly [K in Kind]: Row<K> } = {
   'ledger.opened': (body) => ({ values: { origin: body.origin } }),
@@ -99,9 +100,11 @@ const rows: { readonly [K in Kind]: Row<K> } = {
     values: { number: body.count, from: time(body.from), to: time(body.to), why: body.why },
   }),
   'recording.started': fixed,
-  'recording.stopped': (body) => ({ values: { file: body.file } }),
-  'recording.kept': (body, { date }) => ({ values: { file: body.file, until: date(body.keptUntil) } }),
-  'recording.missing': (body) => ({ values: { file: body.file, why: body.why } }),
+  'recording.stopped': (body) => ({ values: { file: fileName(body.file) } }),
+  'recording.kept': (body, { date }) => ({
+    values: { file: fileName(body.file), until: date(body.keptUntil) },
+  }),
+  'recording.missing': (body) => ({ values: { file: fileName(body.file), why: body.why } }),
   'recording.delete-refused': (body, { date }) => ({ values: { until: date(body.keptUntil) } }),
 }
 

@@ -1,7 +1,7 @@
 import { Circle, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../components/clock.ts'
-import { useRoomField } from '../studio/hooks.ts'
+import { useRoomField, useRoomFresh } from '../studio/hooks.ts'
 import styles from './header.module.css'
 
 type OutputState = 'running' | 'stopped' | 'unknown'
@@ -13,8 +13,9 @@ export function Outputs() {
   const stream = useRoomField('stream')
   const camera = useRoomField('virtualCamera')
   const record = useRoomField('record')
+  const fresh = useRoomFresh()
   const state = (output: { readonly active: boolean } | null): OutputState => {
-    if (output === null) return 'unknown'
+    if (output === null || !fresh) return 'unknown'
     return output.active ? 'running' : 'stopped'
   }
   return (

@@ -5,6 +5,7 @@ import { useNow } from '../components/clock.ts'
 import { duration } from '../i18n/format.ts'
 import { keyTable } from '../keys/table.ts'
 import { useMe, useRoomField } from '../studio/hooks.ts'
+import { useTally } from '../studio/tally.ts'
 import styles from './header.module.css'
 import { Disk, LedgerFact, Outputs } from './header-facts.tsx'
 
@@ -20,12 +21,13 @@ export function Header({ onPalette, onLanguage, onSignOut }: HeaderProps) {
   const me = useMe()
   const room = useRoomField('room')
   const phase = useRoomField('session')?.phase ?? 'idle'
+  const tally = useTally()
   return (
     <header className={styles.header}>
       <h1 className={styles.room} title={room?.name}>
         {room?.name ?? t('shell.header.noRoom')}
       </h1>
-      <span className={styles.phase} data-phase={phase}>
+      <span className={styles.phase} data-phase={phase} data-tally={tally}>
         {t(`shell.phase.${phase}`)}
       </span>
       <AirClock />

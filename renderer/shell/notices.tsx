@@ -15,6 +15,14 @@ export function Notices() {
   const link = useRoomField('link')
   const phase = useRoomField('session')?.phase ?? 'idle'
   const obsAway = link !== null && link.kind !== 'none' && link.phase !== 'connected' && phase !== 'idle'
+  if (connection.state === 'turned-away') {
+    return (
+      <Notice icon={<Unplug className={styles.icon} aria-hidden="true" />}>
+        <span className={styles.what}>{t('shell.connection.turnedAway')}</span>
+        <span className={styles.more}>{t('shell.connection.turnedAwayWhat')}</span>
+      </Notice>
+    )
+  }
   if (connection.state === 'lost') {
     return (
       <Notice icon={<Unplug className={styles.icon} aria-hidden="true" />}>

@@ -25,7 +25,13 @@ export function openSocketTransport(page: URL): Transport {
   const socket = new ReconnectingWebSocket(address(contractPath), [], reconnecting)
   socket.addEventListener('open', () => connection.set({ state: 'connected', since: Date.now() }))
   socket.addEventListener('close', () => {
-    if (connection.get().state !== 'lost') connection.set({ state: 'lost', since: Date.now() })
+    if (connection.get().state === 'connected') connection.set({ state: 'lost', since: Date.now() })
+    void isTurnedAway(page).then((turnedAway) => {
+      const { state } = connection.get()
+      if (turnedAway && state !== 'connected' && state !== 'turned-away') {
+        connection.set({ state: 'turned-away', since: Date.now() })
+      }
+    })
   })
   const link = new RPCLink({ websocket: socket as unknown as WebSocket })
   const pictures = openPictureSocket(address(picturesPath))
@@ -42,6 +48,16 @@ export function openSocketTransport(page: URL): Transport {
       socket.close()
       pictures.close()
     },
+  }
+}
+
+/** A browser does not tell why a WebSocket was refused, so the page itself is asked for: 403 means that the pass is void. */
+async function isTurnedAway(page: URL): Promise<boolean> {
+  try {
+    const answer = await fetch(new URL('/', page), { method: 'HEAD', cache: 'no-store' })
+    return answer.status === 403
+  } catch {
+    return false
   }
 }
 

@@ -6,9 +6,12 @@ import type { Store } from './store.ts'
 /** Calls to the studio, typed by the contract; the console knows no other way in. */
 export type StudioClient = ContractRouterClient<Contract>
 
-/** Whether the studio can be reached, and since when (milliseconds since 1970). */
+/**
+ * Whether the studio can be reached, and since when (milliseconds since 1970). `turned-away`: it is there but no longer
+ * knows this page, because it was started anew.
+ */
 export type Connection = {
-  readonly state: 'connecting' | 'connected' | 'lost'
+  readonly state: 'connecting' | 'connected' | 'lost' | 'turned-away'
   readonly since: number
 }
 

@@ -8,6 +8,7 @@ export const live: Same<typeof zh> = {
     onAir: 'On air',
     rehearsal: 'Rehearsal',
     offAir: 'Off air',
+    unknown: 'Unknown',
     safe: 'Safe scene',
     scene: 'Scene {{scene}}',
     picture: 'Programme, scene {{scene}}',

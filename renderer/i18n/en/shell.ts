@@ -50,9 +50,11 @@ export const shell: Same<typeof zh> = {
     connecting: 'Connecting to the studio',
     connectingFor:
       'Waiting for {{seconds}} s. If this does not end, see that the studio is running and open the address that it printed again.',
+    turnedAway: 'The studio was started anew and does not know this page any more',
+    turnedAwayWhat: 'Open the address that the studio printed now. You see what was known before.',
     lost: 'The connection to the studio was lost at {{at}}',
     lostWhat:
-      'You see what was known before. The guards go on inside the studio; the console reconnects by itself.',
+      'You see what was known before. While the studio runs, so do its guards; the console reconnects by itself.',
     ledgerProblem: 'The ledger cannot write: {{said}}',
   },
   palette: {
@@ -75,6 +77,7 @@ export const shell: Same<typeof zh> = {
   states: {
     loading: 'Reading',
     offline: 'Disconnected; this may be out of date',
+    old: 'Before the drop',
     failed: 'Could not be read',
     retry: 'Try again',
   },

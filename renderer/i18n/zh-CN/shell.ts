@@ -48,8 +48,10 @@ export const shell = {
     connecting: '正在连接工作室',
     connectingFor:
       '已等待 {{seconds}} 秒。如果一直连不上，请确认工作室程序仍在运行，并重新打开它给出的网址。',
+    turnedAway: '工作室重新启动过，这个页面不能再连上它',
+    turnedAwayWhat: '请打开工作室新给出的网址。界面上是断开前的情况。',
     lost: '与工作室的连接断开于 {{at}}',
-    lostWhat: '界面上是断开前的情况。守护在工作室里照常运行；正在自动重连。',
+    lostWhat: '界面上是断开前的情况。只要工作室还在运行，守护就照常；正在自动重连。',
     ledgerProblem: '台账无法写入：{{said}}',
   },
   palette: {
@@ -72,6 +74,7 @@ export const shell = {
   states: {
     loading: '正在读取',
     offline: '连接断开，内容可能已过时',
+    old: '断开前',
     failed: '读取失败',
     retry: '重试',
   },

@@ -25,7 +25,10 @@ export function SessionReview({ session }: { readonly session: SessionView }) {
   const [evidence, setEvidence] = useState<number | null>(null)
   const { recordings } = session
   const recording =
-    recordings.find((one) => one.id === chosen) ?? recordings.find((one) => one.plays !== null) ?? null
+    recordings.find((one) => one.id === chosen) ??
+    recordings.find((one) => one.plays !== null) ??
+    recordings[0] ??
+    null
 
   const remove = (id: string) => {
     const found = recordings.find((one) => one.id === id)

@@ -63,7 +63,7 @@ export function CardCells({ card, category, chosen, onOpen }: CardCellsProps) {
       <td className={styles.number}>{yuan(card.price)}</td>
       <td className={styles.number}>{card.stock}</td>
       <td>
-        <DecisionMark decision={card.verdict.decision} />
+        <DecisionMark decision={card.verdict.decision} approved={card.approval !== null} />
       </td>
       <td className={styles.soft}>{approval}</td>
     </>

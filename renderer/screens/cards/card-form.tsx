@@ -87,7 +87,8 @@ export function CardForm({ card, acts, onAdded }: CardFormProps) {
         clearable
         nothingFoundMessage={t('cards.form.categoryNone')}
         limit={200}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed', transitionProps: { duration: 0 } }}
       />
       <div className={form.row}>
         {text('price', { inputMode: 'decimal' })}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableVirtuoso } from 'react-virtuoso'
 import { Button } from '../../components/button.tsx'
+import { FilterField } from '../../components/filter-field.tsx'
 import { matchCards } from '../../components/match-cards.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Loading, Quiet } from '../../components/quiet.tsx'
@@ -50,13 +51,12 @@ export function CardTable({ shelf, chosen, onTask }: CardTableProps) {
       aside={
         <div className={styles.filters}>
           {shelf.value === null ? null : <span>{t('cards.table.pack', { pack: shelf.value.pack })}</span>}
-          <input
+          <FilterField
             ref={field}
             className={styles.filter}
-            aria-label={t('cards.table.filter')}
-            placeholder={`${t('cards.table.filter')}  /`}
+            label={t('cards.table.filter')}
             value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
+            onFilter={setFilter}
           />
           {acts}
         </div>

@@ -24,7 +24,8 @@ export function VerdictOf({ fields }: { readonly fields: CardFields | null }) {
   )
   if (judged.isError) return <RefusalSlip refusal={refusalOf(judged.error)} />
   return (
-    <section className={styles.verdict} aria-label={t('cards.form.verdict')} aria-live="polite">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+    <section className={styles.verdict} aria-label={t('cards.form.verdict')} aria-live="polite" tabIndex={0}>
       <div className={styles.head}>
         <span>{t('cards.form.verdict')}</span>
         {fields === null || judged.data === undefined ? null : (

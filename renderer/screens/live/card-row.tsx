@@ -31,11 +31,7 @@ export function CardRow({ card, keys, tally, refused, unavailable, onAir }: Card
       <div title={card.whyNot === null ? card.title : `${card.title}\n${say(card.whyNot)}`}>
         <p className={styles.title}>{card.title}</p>
         <p className={styles.facts}>
-          <DecisionMark
-            decision={
-              card.verdict.decision === 'needs-approval' && card.mayAir ? 'allow' : card.verdict.decision
-            }
-          />
+          <DecisionMark decision={card.verdict.decision} approved={card.approval !== null} />
           <span className={styles.price}>{yuan(card.price)}</span>
           <span>{t('live.cards.stock', { number: card.stock })}</span>
         </p>

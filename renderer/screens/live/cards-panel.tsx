@@ -5,6 +5,7 @@ import type { CardView } from '#shared/model/views.ts'
 import { useActs } from '../../components/acts.ts'
 import { AnswerLine } from '../../components/answer-line.tsx'
 import { Button } from '../../components/button.tsx'
+import { FilterField } from '../../components/filter-field.tsx'
 import { matchCards } from '../../components/match-cards.ts'
 import { Panel } from '../../components/panel.tsx'
 import { Loading, Quiet } from '../../components/quiet.tsx'
@@ -12,10 +13,10 @@ import { useAction, useActionRow } from '../../keys/actions.ts'
 import { keyRows } from '../../keys/table.ts'
 import { openScreen } from '../../shell/route.ts'
 import { useCardShelf, useConnection, useRoomField, useStudio } from '../../studio/hooks.ts'
+import { useTally } from '../../studio/tally.ts'
 import { CardRow } from './card-row.tsx'
 import styles from './cards-panel.module.css'
 import { OnAirPanel } from './on-air-panel.tsx'
-import { useTally } from './tally.ts'
 
 type CardsPanelProps = { readonly shelf: string | undefined; readonly cards: string | undefined }
 
@@ -28,6 +29,8 @@ export function CardsPanel({ shelf, cards: className }: CardsPanelProps) {
   const tally = useTally()
   const onAir = useRoomField('onAir')?.card ?? null
   const away = useConnection().state === 'connected' ? null : t('shell.because.away')
+  const phase = useRoomField('session')?.phase ?? 'idle'
+  const unavailable = away ?? (phase === 'live' || phase === 'rehearsing' ? null : t('shell.because.notLive'))
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const shown = matchCards(value?.cards ?? [], filter)
@@ -42,7 +45,7 @@ export function CardsPanel({ shelf, cards: className }: CardsPanelProps) {
     'air',
     shown.map((card) => ({
       label: t('actions.air', { name: card.title }),
-      unavailable: away,
+      unavailable,
       run: () => air(card),
     })),
   )
@@ -54,13 +57,13 @@ export function CardsPanel({ shelf, cards: className }: CardsPanelProps) {
       keys={keyRows.air.keys[index]}
       tally={card.id === onAir ? tally : null}
       refused={acts.answer.state === 'refused' && acts.answer.act === card.id}
-      unavailable={away}
+      unavailable={unavailable}
       onAir={() => air(card)}
     />
   )
   return (
     <div className={shelf}>
-      <OnAirPanel cards={value?.cards ?? []} acts={acts} air={air} />
+      <OnAirPanel cards={value?.cards ?? []} acts={acts} air={air} unavailable={unavailable} />
       <Panel
         title={t('live.cards.name')}
         className={className}
@@ -69,13 +72,12 @@ export function CardsPanel({ shelf, cards: className }: CardsPanelProps) {
         aside={
           <>
             <span>{t('live.cards.count', { number: shown.length })}</span>
-            <input
+            <FilterField
               ref={field}
               className={styles.filter}
-              aria-label={t('live.cards.filter')}
-              placeholder={`${t('live.cards.filter')}  /`}
+              label={t('live.cards.filter')}
               value={filter}
-              onChange={(event) => setFilter(event.currentTarget.value)}
+              onFilter={setFilter}
             />
           </>
         }

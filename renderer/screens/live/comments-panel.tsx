@@ -1,7 +1,6 @@
 import { ArrowDown } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { Virtuoso } from 'react-virtuoso'
 import type { CommentView } from '#shared/model/views.ts'
 import { Button } from '../../components/button.tsx'
 import { useNow } from '../../components/clock.ts'
@@ -12,6 +11,7 @@ import { useTimes } from '../../i18n/hooks.ts'
 import { useStore, useStudio } from '../../studio/hooks.ts'
 import styles from './comments-panel.module.css'
 import { countsByPeriod } from './counts-by-period.ts'
+import { useFollowEnd } from './follow-end.ts'
 
 const period = 10_000
 const periods = 60
@@ -21,8 +21,7 @@ export function CommentsPanel({ className }: { readonly className: string | unde
   const { t } = useTranslation()
   const { comments } = useStudio()
   const { items, leftOut, fresh } = useStore(comments)
-  const [atEnd, setAtEnd] = useState(true)
-  const list = useRef<VirtuosoHandle>(null)
+  const end = useFollowEnd()
   return (
     <Panel
       title={t('live.comments.name')}
@@ -37,23 +36,21 @@ export function CommentsPanel({ className }: { readonly className: string | unde
         <Quiet what={t('live.comments.empty')} why={t('live.comments.emptyWhy')} />
       ) : (
         <Virtuoso
-          ref={list}
+          ref={end.list}
           className={styles.list ?? ''}
           data={items}
           computeItemKey={(_, comment) => comment.seq}
           itemContent={(_, comment) => <Comment comment={comment} />}
-          followOutput={(end) => end}
-          atBottomStateChange={setAtEnd}
+          followOutput={(isAtEnd) => isAtEnd}
+          atBottomStateChange={end.atBottomStateChange}
+          isScrolling={end.isScrolling}
           initialTopMostItemIndex={items.length - 1}
           alignToBottom
         />
       )}
-      {atEnd || items.length === 0 ? null : (
+      {end.atEnd || items.length === 0 ? null : (
         <div className={styles.newest}>
-          <Button
-            icon={ArrowDown}
-            onPress={() => list.current?.scrollToIndex({ index: items.length - 1, align: 'end' })}
-          >
+          <Button icon={ArrowDown} onPress={end.toEnd}>
             {t('live.comments.newest')}
           </Button>
         </div>

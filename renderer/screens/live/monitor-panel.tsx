@@ -6,8 +6,8 @@ import { Picture } from '../../components/picture.tsx'
 import { Quiet } from '../../components/quiet.tsx'
 import { useWords } from '../../i18n/hooks.ts'
 import { useRoomField, useStudio } from '../../studio/hooks.ts'
+import { useTally } from '../../studio/tally.ts'
 import styles from './monitor-panel.module.css'
-import { useTally } from './tally.ts'
 
 /** The programme as viewers see it, with the tally. Says so by itself when pictures stop coming. */
 export function MonitorPanel({ aspect }: { readonly aspect: number }) {
@@ -30,7 +30,7 @@ export function MonitorPanel({ aspect }: { readonly aspect: number }) {
     return () => observer.disconnect()
   }, [pictures])
 
-  const words = { air: 'onAir', rehearsal: 'rehearsal', off: 'offAir' } as const
+  const words = { air: 'onAir', rehearsal: 'rehearsal', off: 'offAir', unknown: 'unknown' } as const
   return (
     <Panel
       title={t('live.monitor.name')}

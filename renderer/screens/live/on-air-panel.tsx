@@ -9,42 +9,44 @@ import { Panel } from '../../components/panel.tsx'
 import { duration, yuan } from '../../i18n/format.ts'
 import { useAction } from '../../keys/actions.ts'
 import { keyTable } from '../../keys/table.ts'
-import { useConnection, useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
+import { useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
+import { useTally } from '../../studio/tally.ts'
 import styles from './on-air-panel.module.css'
-import { useTally } from './tally.ts'
 
 type OnAirPanelProps = {
   readonly cards: readonly CardView[]
   readonly acts: Acts
   readonly air: (card: CardView) => void
+  /** Why nothing can be aired or pulled now; null where it can. */
+  readonly unavailable: string | null
 }
 
 /** The card on air, since when, and whether OBS has confirmed it; after a pull, the way to undo it. */
-export function OnAirPanel({ cards, acts, air }: OnAirPanelProps) {
+export function OnAirPanel({ cards, acts, air, unavailable }: OnAirPanelProps) {
   const { t } = useTranslation()
   const { client } = useStudio()
   const onAir = useRoomField('onAir')
   const fresh = useRoomFresh()
   const tally = useTally()
   const now = useNow()
-  const away = useConnection().state === 'connected' ? null : t('shell.because.away')
-  const pulled = useJustPulled(cards)
+  const justPulled = useJustPulled(cards)
+  const pulled = unavailable === null ? justPulled : null
   const card = cards.find((one) => one.id === onAir?.card)
-  const unavailable = away ?? (onAir === null ? t('shell.because.nothingOnAir') : null)
+  const nothing = onAir === null ? t('shell.because.nothingOnAir') : null
   const pull = () =>
     void acts.ask({
       act: 'pull',
       what: t('live.onAir.pullCard', { title: onAir?.title ?? '' }),
       call: () => client.cards.pull(),
     })
-  useAction('pull', { label: t('actions.pull'), unavailable, run: pull })
+  useAction('pull', { label: t('actions.pull'), unavailable: unavailable ?? nothing, run: pull })
   useAction(
     'airAgain',
     pulled === null
       ? null
       : {
           label: t('live.onAir.againCard', { title: pulled.title }),
-          unavailable: away,
+          unavailable,
           run: () => air(pulled),
         },
   )
@@ -68,7 +70,7 @@ export function OnAirPanel({ cards, acts, air }: OnAirPanelProps) {
               icon={Square}
               onPress={pull}
               keys={keyTable.pull.keys}
-              unavailable={away}
+              unavailable={unavailable}
               name={t('live.onAir.pullCard', { title: onAir.title })}
             >
               {t('live.onAir.pull')}
@@ -87,7 +89,7 @@ export function OnAirPanel({ cards, acts, air }: OnAirPanelProps) {
                 icon={RotateCcw}
                 onPress={() => air(pulled)}
                 keys={keyTable.airAgain.keys}
-                unavailable={away}
+                unavailable={unavailable}
                 name={t('live.onAir.againCard', { title: pulled.title })}
               >
                 {t('live.onAir.again')}

@@ -12,8 +12,8 @@ import { keyRows } from '../../keys/table.ts'
 import { openScreen } from '../../shell/route.ts'
 import { useSession } from '../../shell/session-acts.ts'
 import { useConnection, useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
+import { useTally } from '../../studio/tally.ts'
 import styles from './scenes-panel.module.css'
-import { useTally } from './tally.ts'
 
 type ScenesPanelProps = { readonly aspect: number; readonly className: string | undefined }
 

@@ -32,7 +32,9 @@ export function Entrance() {
       </div>
       <div className={styles.box}>
         <p className={styles.product}>{t('shell.product')}</p>
-        {connection.state === 'lost' ? <p className={styles.why}>{t('shell.states.offline')}</p> : null}
+        {connection.state === 'lost' || connection.state === 'turned-away' ? (
+          <p className={styles.why}>{t('shell.states.offline')}</p>
+        ) : null}
         {list.isPending ? <Loading /> : null}
         {list.isError ? <RefusalSlip refusal={refusalOf(list.error)} /> : null}
         {list.data === undefined ? null : list.data.firstStart ? (
