@@ -73,6 +73,8 @@ export async function isSignedBy(
     ({ name, blob }) => name === key.name && equalBytes(blob.subarray(0, 4), key.keyId),
   )
   const message = encodeUtf8(note.text)
-  const valid = await Promise.all(own.map(({ blob }) => ed25519(key.publicKey, message, blob.subarray(4))))
-  return valid.length > 0 && valid.every((one) => one)
+  for (const { blob } of own) {
+    if (!(await ed25519(key.publicKey, message, blob.subarray(4)))) return false
+  }
+  return own.length > 0
 }
