@@ -45,6 +45,7 @@ const rows: { readonly [K in Kind]: Row<K> } = {
     key: body.why,
     values: {
       name: userName(body.user),
+      failures: body.failures,
       until: body.lockedUntil === null ? '' : time(body.lockedUntil),
     },
   }),

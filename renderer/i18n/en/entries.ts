@@ -21,7 +21,7 @@ export const entries: Same<typeof zh> = {
     'signed-in': '{{name}} signed in',
     'signed-out': '{{name}} signed out',
     'sign-in-refused': {
-      'wrong-pin': '{{name}} was not signed in: wrong PIN',
+      'wrong-pin': '{{name}} was not signed in: wrong PIN, {{failures}} in a row',
       locked: '{{name}} was not signed in: too many wrong PINs, locked until {{until}}',
       inactive: '{{name}} was not signed in: the user is deactivated',
     },

@@ -19,7 +19,7 @@ export const entries = {
     'signed-in': '{{name}}已登录',
     'signed-out': '{{name}}已退出登录',
     'sign-in-refused': {
-      'wrong-pin': '{{name}}登录被拒绝：PIN 不正确',
+      'wrong-pin': '{{name}}登录被拒绝：PIN 不正确，连续第 {{failures}} 次',
       locked: '{{name}}登录被拒绝：错误次数过多，锁定至 {{until}}',
       inactive: '{{name}}登录被拒绝：该用户已停用',
     },

@@ -1,0 +1,121 @@
+/** Bodies of every kind of entry, one for each sentence that the kind can be told as where it has several. */
+import { Decision } from '#shared/model/cards.ts'
+import { GuardId } from '#shared/model/guards.ts'
+import { Role } from '#shared/model/people.ts'
+import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
+
+const words = { zh: '这是事实', en: 'This is a fact' }
+const hash = 'ab'.repeat(32)
+const session = { session: 's-1' }
+const fields = {
+  title: 'A cup',
+  shop: 'A shop',
+  seller: 'A seller',
+  category: null,
+  price: 100,
+  listPrice: null,
+  stock: 1,
+  link: 'https://shop.example/cup',
+  picture: null,
+  claims: [],
+  licence: null,
+  spokenBy: 'outside-host',
+}
+const verdicts = Decision.options.map((decision) => ({
+  decision,
+  findings: [],
+  pack: 'p',
+  minorsNotice: false,
+}))
+const judged = verdicts.map((verdict) => ({ card: 'c-1', fields, verdict }))
+const room = {
+  id: 'r',
+  name: 'A room',
+  platform: 'p',
+  filing: '',
+  way: 'obs-stream',
+  sells: true,
+  timeZone: 'UTC',
+}
+const pin = { scheme: 'scrypt-hmac-1', salt: 's'.repeat(16), verifier: 'v'.repeat(32) }
+const fact = { guard: 'label', fact: 'hidden', where: 'a scene', said: words }
+const outputs = ['stream', 'virtual-camera', 'record'] as const
+const both = [true, false]
+
+export const exampleBodies = {
+  'ledger.opened': [{ origin: 'fairlive.example', format: 1, product: 'fairlive' }],
+  'ledger.erased': [{ seqs: [1, 2], reason: 'its time was over' }],
+  'people.user-added': Role.options.map((role) => ({ user: 'u-2', name: 'Zhou Ning', role, pin })),
+  'people.user-changed': both.map((active) => ({ user: 'u-2', name: 'Zhou Ning', role: 'operator', active })),
+  'people.pin-set': [{ user: 'u-2', pin }],
+  'people.signed-in': [{ user: 'u-2' }],
+  'people.signed-out': [{ user: 'u-2' }],
+  'people.sign-in-refused': ['wrong-pin', 'locked', 'inactive'].map((why) => ({
+    user: 'u-2',
+    why,
+    failures: 2,
+    lockedUntil: 5,
+  })),
+  'room.opened': [{ room }],
+  'room.changed': [{ room }],
+  'source.declared': SourceNature.options.map((nature) => ({ source: 'cam', nature, capture: '' })),
+  'session.preflight-began': [{ ...session, supervisor: null }],
+  'session.preflight-ended': [session],
+  'session.rehearsal-began': [{ ...session, checks: [] }],
+  'session.rehearsal-ended': [session],
+  'session.went-live': Way.options.map((way) => ({ ...session, checks: [], way })),
+  'session.closing': roomBodies['session.closing'].shape.why.options.map((why) => ({ ...session, why })),
+  'session.archived': [{ ...session, endedAt: 9, recordings: 2 }],
+  'session.go-refused': roomBodies['session.go-refused'].shape.to.options.map((to) => ({
+    ...session,
+    to,
+    missing: [],
+  })),
+  'session.adopted': [{ ...session, blindFrom: 1, blindTo: 2 }],
+  'session.safe-scene': both.flatMap((on) => ['operator', 'ladder'].map((why) => ({ on, why }))),
+  'output.seen': outputs.flatMap((output) =>
+    both.flatMap((active) => both.map((asked) => ({ output, active, asked }))),
+  ),
+  'card.added': judged,
+  'card.changed': judged,
+  'card.judged-again': verdicts.map((verdict) => ({ card: 'c-1', verdict })),
+  'card.removed': [{ card: 'c-1', reason: 'sold out' }],
+  'card.approved': [{ card: 'c-1', reason: 'a matter of taste', pack: 'p' }],
+  'card.aired': [{ card: 'c-1', fields, verdict: verdicts[0], picture: hash }],
+  'card.pulled': ['operator', 'verdict-changed', 'session-closing', 'replaced'].map((why) => ({
+    card: 'c-1',
+    why,
+  })),
+  'card.air-refused': [{ card: 'c-1', title: 'A cup', said: words, cites: [], pack: 'p' }],
+  'card.imported': [{ file: 'cards.csv', sha256: hash, added: 2, bad: 1 }],
+  'place.declared': ['allow', 'warn', 'refuse'].map((decision) => ({
+    statement: { position: null, address: '', notProtected: true },
+    verdict: { answer: 'unknown', decision, nearest: null, said: words, remedy: words, cites: [], pack: 'p' },
+  })),
+  'guard.restored': GuardId.options.map((guard) => ({
+    guard,
+    facts: [fact],
+    seenAt: 1,
+    provedAt: 2,
+    ms: 12.4,
+    attempts: 1,
+    how: 'batch',
+  })),
+  'guard.not-restored': GuardId.options.map((guard) => ({
+    guard,
+    facts: [fact],
+    seenAt: 1,
+    attempts: 3,
+    why: 'no',
+  })),
+  'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
+  'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
+  'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
+  'recording.started': [{ recording: 'r-1', ...session }],
+  'recording.stopped': [{ recording: 'r-1', file: '/recordings/a.mkv' }],
+  'recording.kept': [
+    { recording: 'r-1', file: 'a.mkv', sha256: hash, bytes: 1, seconds: null, keptUntil: 9 },
+  ],
+  'recording.missing': [{ recording: 'r-1', file: 'a.mkv', why: 'the file is gone' }],
+  'recording.delete-refused': [{ recording: 'r-1', keptUntil: 9 }],
+} satisfies Readonly<Record<string, readonly object[]>>
