@@ -85,14 +85,17 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     const read = await mirror.refresh([part('scenes')])
     return read.ok && read.state.programme.known && read.state.programme.value === scene
   }
-  const beat = setInterval(() => loop.look(), beatMs)
+  const beat = setInterval(() => {
+    outputs.look(mirror.current, intent, parts.now())
+    loop.look()
+  }, beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
       if (type === 'RecordStateChanged') outputs.recordingFile(pathOf(data))
     }),
     mirror.onChange((now, before) => {
       if (now.revision === before.revision) return
-      outputs.look(now, intent)
+      outputs.look(now, intent, parts.now())
       reportSoon()
     }),
   ]
@@ -100,7 +103,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   return {
     setIntent(next) {
       intent = next
-      outputs.look(mirror.current, next)
+      outputs.look(mirror.current, next, parts.now())
       loop.setIntent(next)
       reportSoon()
     },

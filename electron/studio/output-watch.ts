@@ -1,9 +1,13 @@
+import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
 import { isOut } from '#shared/rules/session.ts'
 import type { OutputChange } from './room-protocol.ts'
 
 type Output = OutputChange['output']
+
+/** So long after OBS announced a stop its status may still say that the output runs. */
+const echoMs = 500
 
 /**
  * Notices outputs that start and stop, and whether the studio had asked for it. Also reports what already runs when a
@@ -14,6 +18,7 @@ export class OutputWatch {
   readonly #last = new Map<Output, boolean>()
   /** The session that went out with this output already told about. */
   readonly #outSession = new Map<Output, string | null>()
+  readonly #stoppedAt = new Map<Output, Instant>()
   #path: string | null = null
 
   constructor(tell: (change: OutputChange) => void) {
@@ -25,16 +30,20 @@ export class OutputWatch {
     if (path !== null && path !== '') this.#path = path
   }
 
-  look(obs: ObsState, intent: Intent | null): void {
-    this.#see('record', obs.record, intent)
-    this.#see('stream', obs.stream, intent)
-    this.#see('virtual-camera', obs.virtualCamera, intent)
+  /** To be called with every change and on a beat: a start that is believed late is told late. */
+  look(obs: ObsState, intent: Intent | null, now: Instant): void {
+    this.#see('record', obs.record, intent, now)
+    this.#see('stream', obs.stream, intent, now)
+    this.#see('virtual-camera', obs.virtualCamera, intent, now)
   }
 
-  #see(output: Output, state: Known<OutputState>, intent: Intent | null): void {
+  #see(output: Output, state: Known<OutputState>, intent: Intent | null, now: Instant): void {
     if (!state.known) return
     const { active } = state.value
     const last = this.#last.get(output)
+    if (active && last === false && now - (this.#stoppedAt.get(output) ?? Number.NEGATIVE_INFINITY) < echoMs)
+      return
+    if (!active && last === true) this.#stoppedAt.set(output, now)
     this.#last.set(output, active)
     const out = intent !== null && isOut(intent.phase) ? intent.session : null
     const goesOut = out !== null && out !== this.#outSession.get(output)
