@@ -1,6 +1,7 @@
 /** The product's own ledger without the studio around it: every command against real tables, with time as a value. */
 import type { Answer } from '#electron/ledger/answer.ts'
 import { type LedgerReader, openLedgerReader } from '#electron/ledger/connection.ts'
+import { openDataFolder, signerOf } from '#electron/ledger/keys.ts'
 import { Ledger } from '#electron/ledger/ledger.ts'
 import { readEntries } from '#electron/ledger/log.ts'
 import { checkTables } from '#electron/ledger/rebuild.ts'
@@ -11,7 +12,7 @@ import { type StudioCommands, studioSchema } from '#electron/studio/schema.ts'
 import { RoomId, UserId } from '#shared/model/ids.ts'
 import { type PinVerifier, type Role, studioActor } from '#shared/model/people.ts'
 import type { Room } from '#shared/model/rooms.ts'
-import { countingRandom, temporaryFolder, testSigner } from './ledger-folder.ts'
+import { countingRandom, temporaryFolder } from './ledger-folder.ts'
 import { resourcesDir } from './studio.ts'
 
 export const shippedPack = loadPack(resourcesDir)
@@ -38,6 +39,7 @@ export function pinOf(text: string): PinVerifier {
 
 export type StudioLedger = Disposable & {
   readonly dataDir: string
+  readonly vkey: string
   readonly db: LedgerReader
   /** The instant of the next command. */
   now: number
@@ -53,11 +55,16 @@ export type StudioLedger = Disposable & {
   differing(): readonly string[]
 }
 
-export function openStudioLedger(): StudioLedger {
-  const folder = temporaryFolder()
+/** On a data folder of its own, or on one that outlives it. */
+export function openStudioLedger(given?: string): StudioLedger {
+  const folder = given === undefined ? temporaryFolder() : { path: given, [Symbol.dispose]: () => undefined }
+  const random = countingRandom()
+  const { keys } = openDataFolder({ dataDir: folder.path, newKeyStore: 'file', osKey: null, random })
+  if ('code' in keys) throw new Error(keys.said.en)
+  const signer = signerOf(keys)
   const clock = { now: noon }
-  const options = { schema, dataDir: folder.path, signer: testSigner, product: 'test 1' }
-  const ledger = new Ledger({ ...options, clock: () => clock.now, random: countingRandom() })
+  const options = { schema, dataDir: folder.path, signer, product: 'test 1' }
+  const ledger = new Ledger({ ...options, clock: () => clock.now, random })
   const db = openLedgerReader(folder.path)
   const where = () => {
     const room = theRoom(db)
@@ -68,6 +75,7 @@ export function openStudioLedger(): StudioLedger {
   const entries = () => readEntries(db, { from: 0, limit: 100_000 })
   return {
     dataDir: folder.path,
+    vkey: signer.vkey,
     db,
     get now() {
       return clock.now
@@ -90,6 +98,7 @@ export function openStudioLedger(): StudioLedger {
         .map(({ table }) => table),
     [Symbol.dispose]() {
       db.close()
+      ledger.checkpoint()
       ledger.close()
       folder[Symbol.dispose]()
     },
@@ -97,8 +106,8 @@ export function openStudioLedger(): StudioLedger {
 }
 
 /** A ledger with one person of each role (named after it, PIN `right`) and a room. */
-export function openStaffedLedger(): StudioLedger {
-  const ledger = openStudioLedger()
+export function openStaffedLedger(given?: string): StudioLedger {
+  const ledger = openStudioLedger(given)
   for (const role of ['owner', 'supervisor', 'operator', 'auditor'] as const satisfies readonly Role[]) {
     ledger.run('people.add-user', { user: UserId.parse(role), name: role, role, pin: pinOf('right') })
   }

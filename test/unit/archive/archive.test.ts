@@ -6,7 +6,7 @@ import { latestSession } from '#electron/rooms/read.ts'
 import { RecordingId, Sha256 } from '#shared/model/ids.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { goodsOf } from '#test/harness/goods.ts'
-import { filesContain, testSigner } from '#test/harness/ledger-folder.ts'
+import { filesContain } from '#test/harness/ledger-folder.ts'
 import {
   noon,
   openStaffedLedger,
@@ -123,7 +123,7 @@ describe('erasing from the ledger', () => {
     erase(seqsOf(...readable))
     expect(filesContain(ledger.dataDir, '遥控器不灵')).toBe(false)
     expect(ledger.differing()).toEqual([])
-    const report = await verifyPath(ledger.dataDir, { key: testSigner.vkey, earlier: null })
+    const report = await verifyPath(ledger.dataDir, { key: ledger.vkey, earlier: null })
     expect(report).toMatchObject({ found: 0, erased: 1 })
   })
 
