@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Refusal } from '#shared/model/words.ts'
+import { useAction } from '../keys/actions.ts'
 import { isSignedOut, refusalOf } from '../studio/failure.ts'
 import { useStudio } from '../studio/hooks.ts'
 
@@ -42,7 +44,9 @@ const passing: { readonly [S in Answer['state']]?: number } = {
 const withSeqs = z.object({ seqs: z.array(z.number()) })
 
 export function useActs(): Acts {
+  const { t } = useTranslation()
   const { askSeat } = useStudio()
+  const id = useId()
   const [answer, setAnswer] = useState<Answer>(none)
   const newest = useRef(answer)
   newest.current = answer
@@ -84,6 +88,11 @@ export function useActs(): Acts {
     [],
   )
   const dismiss = useCallback(() => setAnswer(none), [])
+  useAction(
+    'dismiss',
+    answer.state === 'refused' ? { label: t('actions.dismiss'), run: dismiss } : null,
+    `dismiss ${id}`,
+  )
   return useMemo(
     () => ({ answer, ask, askTwice, sayUnavailable, dismiss }),
     [answer, ask, askTwice, sayUnavailable, dismiss],

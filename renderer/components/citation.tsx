@@ -4,7 +4,7 @@ import type { Citation as Cited } from '#shared/model/words.ts'
 import styles from './citation.module.css'
 
 /** The name of the rule, as a link; on hover and focus its version and how sure it is. */
-export function Citation({ cite, onSlip = false }: { readonly cite: Cited; readonly onSlip?: boolean }) {
+function Citation({ cite, onSlip = false }: { readonly cite: Cited; readonly onSlip?: boolean }) {
   const { t } = useTranslation()
   const version = cite.version === '' ? null : t('shell.citation.version', { version: cite.version })
   const sure = t(`shell.citation.sure.${cite.sure}`)

@@ -1,4 +1,4 @@
-import { type ActionName, keyTable, shownKeys } from '../keys/table.ts'
+import { shownKeys } from '../keys/table.ts'
 import styles from './button.module.css'
 
 const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -6,11 +6,6 @@ const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** Keys in words of the key table, as this platform shows them. Drawn, not read out: the control itself names them. */
 export function Keys({ keys }: { readonly keys: string }) {
   return <span className={styles.key} data-keys={shownKeys(keys, mac)} aria-hidden="true" />
-}
-
-/** The key of an action, shown beside what does it. */
-export function KeyHint({ action }: { readonly action: ActionName }) {
-  return <Keys keys={keyTable[action].keys} />
 }
 
 /** The same keys as plain text, for sentences. */

@@ -22,10 +22,6 @@ export function startLanguage(storage: Pick<Storage, 'getItem'>): void {
   })
 }
 
-export function currentLanguage(): Language {
-  return i18n.language === 'en' ? 'en' : 'zh-CN'
-}
-
 export function chooseLanguage(language: Language, storage: Pick<Storage, 'setItem'>): void {
   storage.setItem(remembered, language)
   void i18n.changeLanguage(language)

@@ -40,9 +40,10 @@ function useOffers(offers: readonly Action[]): void {
   const actions = useActions()
   const newest = useRef(offers)
   newest.current = offers
-  const shape = offers.map((one) => `${one.id}\n${one.label}\n${one.unavailable ?? ''}`).join('\n\n')
+  const shape = JSON.stringify(offers.map(({ id, label, unavailable }) => [id, label, unavailable]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: offered anew when what is told of them changes, not when only their closures do
   useEffect(() => {
-    const added = newest.current.filter((one) => shape.includes(one.id))
+    const added = newest.current
     const next = new Map(actions.get())
     for (const one of added) {
       const run = () => newest.current.find((now) => now.id === one.id)?.run()
@@ -57,14 +58,15 @@ function useOffers(offers: readonly Action[]): void {
   }, [actions, shape])
 }
 
-export function useAction(name: ActionName, offer: Offer | null): void {
+/** `id` sets apart actions of one name that may be offered more than once at a time. */
+export function useAction(name: ActionName, offer: Offer | null, id: string = name): void {
   const { keys, scope } = keyTable[name]
   useOffers(
     offer === null
       ? []
       : [
           {
-            id: name,
+            id,
             keys,
             scope,
             label: offer.label,

@@ -20,6 +20,8 @@ const named = new Map([
   ['Slash', '/'],
   ['Backspace', 'Backspace'],
   ['Delete', 'Delete'],
+  ['Enter', 'Enter'],
+  ['NumpadEnter', 'Enter'],
 ])
 
 function base(code: string): string | null {
@@ -32,8 +34,9 @@ function base(code: string): string | null {
 }
 
 /**
- * The chord of a press in the words of the key table, or null where it is none. The physical key counts, so that an
- * input method or a Chinese full-width mode does not change which action a key has.
+ * The chord of a press in the words of the key table, or null where it is none: enter and space alone belong to the
+ * control that has the focus. The physical key counts, so that an input method or a Chinese full-width mode does not
+ * change which action a key has.
  */
 export function chordOf(press: KeyPress): string | null {
   if (press.altKey) return null
@@ -41,6 +44,7 @@ export function chordOf(press: KeyPress): string | null {
   if (key === null) return null
   if (key === '/' && press.shiftKey) return '?'
   const mod = press.ctrlKey || press.metaKey ? 'Mod+' : ''
+  if (key === 'Enter' && mod === '') return null
   return `${mod}${press.shiftKey ? 'Shift+' : ''}${key}`
 }
 

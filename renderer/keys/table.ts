@@ -11,6 +11,7 @@ const letters = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'] as const
 export const keyTable = {
   safe: { keys: 'F9', scope: 'always' },
   palette: { keys: 'Mod+K', scope: 'always' },
+  submit: { keys: 'Mod+Enter', scope: 'always' },
   keys: { keys: '?', scope: 'anywhere' },
   language: { keys: 'Shift+Y', scope: 'anywhere' },
   signOut: { keys: 'G O', scope: 'anywhere' },
@@ -37,11 +38,15 @@ export const keyTable = {
   filterCards: { keys: '/', scope: 'anywhere' },
   addCard: { keys: 'N', scope: 'cards' },
   importCards: { keys: 'Shift+I', scope: 'cards' },
+  approveCard: { keys: 'A', scope: 'cards' },
+  removeCard: { keys: 'Delete', scope: 'cards' },
   nextSession: { keys: 'J', scope: 'archive' },
   previousSession: { keys: 'K', scope: 'archive' },
   deleteRecording: { keys: 'Delete', scope: 'archive' },
   addUser: { keys: 'N', scope: 'people' },
   lookForObs: { keys: 'F', scope: 'settings' },
+  connectObs: { keys: 'Shift+O', scope: 'settings' },
+  rehearsalObs: { keys: 'Shift+R', scope: 'settings' },
   verify: { keys: 'Shift+V', scope: 'settings' },
 } as const satisfies Readonly<Record<string, { readonly keys: string; readonly scope: Scope }>>
 

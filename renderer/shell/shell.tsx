@@ -32,13 +32,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   }
   const openPalette = () => setPalette((open) => !open)
   useAction('palette', { label: t('actions.palette'), run: openPalette })
+  useAction('submit', { label: t('actions.submit'), run: submitFocused })
   useAction('keys', { label: t('actions.keys'), run: () => setPalette(true) })
   useAction('language', { label: t('actions.language'), run: switchLanguage })
   useAction('signOut', { label: t('actions.signOut'), run: signOut })
-  useAction(
-    'dismiss',
-    acts.answer.state === 'none' ? null : { label: t('actions.dismiss'), run: acts.dismiss },
-  )
 
   useEffect(
     () =>
@@ -67,4 +64,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
     </SessionActsProvider>
   )
+}
+
+/** Submits the form that has the focus; nothing where none has. */
+function submitFocused(): void {
+  document.activeElement?.closest('form')?.requestSubmit()
 }

@@ -4,6 +4,7 @@ import type { actions as zh } from '../zh-CN/actions.ts'
 export const actions: Same<typeof zh> = {
   safe: 'Cut to the safe scene, or back from it',
   palette: 'Open the commands',
+  submit: 'Submit the form that is filled in',
   keys: 'Show all keys',
   language: 'Switch the language',
   signOut: 'Sign out',
@@ -34,10 +35,14 @@ export const actions: Same<typeof zh> = {
   acceptProposals: 'Accept all proposals for sources',
   addCard: 'New card',
   importCards: 'Import a file of cards',
+  approveCard: 'Give the reason for an approval',
+  removeCard: 'Give the reason for a removal',
   nextSession: 'Next session',
   previousSession: 'Previous session',
   deleteRecording: 'Delete the recording that is open',
   addUser: 'Add a user',
   lookForObs: 'Look for OBS again',
+  connectObs: 'Connect the OBS that was found',
+  rehearsalObs: 'Use the rehearsal OBS',
   verify: 'Verify the whole ledger',
 }

@@ -16,8 +16,6 @@ export const cards: Same<typeof zh> = {
     emptyWhy: 'Add one, or drop a table here to import it: CSV (UTF-8, GB18030) or XLSX.',
     pack: 'Rule pack {{pack}}',
     filter: 'Filter cards',
-    all: 'All',
-    edit: 'Change {{title}}',
     approvedBy: 'Approved by {{name}}',
     approved: 'Approved',
     noCategory: 'No category',
@@ -88,7 +86,6 @@ export const cards: Same<typeof zh> = {
     choose: 'Choose a file',
     limit: 'At most 8 MB. You see a preview first; nothing is recorded before you confirm.',
     tooLarge: 'The file is larger than 8 MB; split it and import the parts',
-    reading: 'Reading {{file}}',
     summary: '{{file}} ({{encoding}})',
     good: 'Rows to import: {{number}}',
     bad: 'Wrong rows, left out: {{number}}',
@@ -102,6 +99,5 @@ export const cards: Same<typeof zh> = {
     commit: 'Import {{number}}',
     another: 'Another file',
     nothingGood: 'no row can be imported',
-    done: 'Cards imported: {{number}}',
   },
 }

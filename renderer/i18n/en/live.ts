@@ -24,7 +24,6 @@ export const live: Same<typeof zh> = {
     emptyWhy: 'Once OBS is connected its scenes are here, on the keys 1 to 9.',
     emptyDo: 'Open settings and connect OBS',
     cut: 'Cut to scene {{scene}}',
-    inProgramme: 'Programme',
     safeScene: 'Safe',
     safe: 'Cut to the safe scene',
     back: 'Cut back from the safe scene',
@@ -58,6 +57,7 @@ export const live: Same<typeof zh> = {
     name: 'Card on air',
     empty: 'No card is on air',
     emptyWhy: 'Choose one below and press its key.',
+    notOut: 'Cards can air once the room rehearses or is live.',
     asked: 'Asked',
     confirmed: 'Confirmed by OBS',
     since: 'On air',
@@ -81,11 +81,9 @@ export const live: Same<typeof zh> = {
     onAir: 'On air',
     onAirCard: 'On air {{title}}',
     stock: 'Stock {{number}}',
-    listPrice: 'List price {{price}}',
   },
   comments: {
     name: 'Comments',
-    count: '{{number}}',
     rate: '{{number}} a minute',
     rateChart: 'Comments over the last ten minutes',
     empty: 'No comments yet',
@@ -110,7 +108,6 @@ export const live: Same<typeof zh> = {
     rules: 'Rules',
     noRules: 'This entry cites no rule',
     body: 'Content',
-    bodyErased: 'The content was erased when its time was over',
     payload: {
       matches: 'The content matches its commitment in the ledger',
       erased: 'The content was erased in time; the ledger still verifies',
@@ -127,9 +124,7 @@ export const live: Same<typeof zh> = {
     copied: 'Copied',
   },
   session: {
-    close: 'End the session',
     closeWhat: 'end the session: stop outputs and recording, and archive',
-    rehearsalToPreflight: 'Back to preflight',
     openPreflight: 'Go to preflight',
   },
 }

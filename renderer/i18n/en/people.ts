@@ -14,8 +14,6 @@ export const people: Same<typeof zh> = {
     change: 'Change {{name}}',
     setPin: 'Set the PIN of {{name}}',
     you: 'you',
-    empty: 'No users yet',
-    emptyWhy: 'Users that you add sign in with a PIN.',
   },
   add: {
     name: 'Add a user',
@@ -54,7 +52,6 @@ export const people: Same<typeof zh> = {
     who: 'Choose a user',
     pin: 'PIN',
     do: 'Sign in',
-    as: 'Sign in as {{name}}',
     demo: 'Demo PIN: {{pin}}',
     demoWhy: 'This is a demo studio: everybody has the same PIN. In real use each sets their own.',
     keys: '↑ ↓ to choose, type the PIN, Enter to sign in',

@@ -43,10 +43,7 @@ export const preflight: Same<typeof zh> = {
   sources: {
     name: 'Sources',
     why: 'Say what each source is. With a virtual image in the picture, the AI label stays on screen all the time.',
-    source: 'Source',
-    nature: 'Nature',
     natureOf: 'Nature of “{{source}}”',
-    proposed: 'Proposed: {{nature}}',
     accept: 'Accept: {{nature}}',
     acceptOf: 'Accept: {{nature}}, for the source “{{source}}”',
     inProgramme: 'in the picture',

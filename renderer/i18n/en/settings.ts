@@ -60,7 +60,6 @@ export const settings: Same<typeof zh> = {
     origin: 'Name of the ledger',
     packs: 'Rule packs',
     inForce: 'in force since {{date}}',
-    warnings: 'Please note',
     demo: 'A demo studio: people, cards and comments are made up',
     language: 'Language',
     zh: '中文',

@@ -62,7 +62,6 @@ export const shell: Same<typeof zh> = {
     search: 'Type an act, a screen or a card',
     nothing: 'Nothing matches',
     nothingHint: 'Try another word, or press Esc to close',
-    unavailable: 'Not now: {{reason}}',
   },
   answer: {
     asked: 'Asked: {{what}}; waiting for the ledger',
@@ -71,15 +70,11 @@ export const shell: Same<typeof zh> = {
     unavailable: '{{what}}: not now, {{reason}}',
     dismiss: 'Dismiss',
     again: 'Press {{key}} again to confirm: {{what}}',
-    remedy: 'What would allow it',
-    rule: 'Rule',
   },
   states: {
     loading: 'Reading',
     offline: 'Disconnected; this may be out of date',
     old: 'Before the drop',
-    failed: 'Could not be read',
-    retry: 'Try again',
   },
   citation: {
     article: '{{instrument}} {{article}}',
@@ -113,12 +108,8 @@ export const shell: Same<typeof zh> = {
   },
   act: {
     save: 'Save',
-    cancel: 'Cancel',
     close: 'Close',
-    add: 'Add',
-    remove: 'Remove',
     change: 'Change',
-    confirm: 'Confirm: {{what}}',
   },
   because: {
     notLive: 'the room is neither rehearsing nor live',
@@ -131,7 +122,6 @@ export const shell: Same<typeof zh> = {
     checksFail: 'checks that do not pass: {{number}}',
     notRehearsing: 'the room is not rehearsing',
     noSession: 'no session is running',
-    asking: 'the last act is still waiting for its answer',
     noRoom: 'open the room first',
   },
 }

@@ -2,6 +2,7 @@
 export const actions = {
   safe: '切到安全画面，或从安全画面切回',
   palette: '打开命令面板',
+  submit: '提交正在填写的内容',
   keys: '显示全部按键',
   language: '切换语言',
   signOut: '退出登录',
@@ -32,10 +33,14 @@ export const actions = {
   acceptProposals: '采用全部来源建议',
   addCard: '新商品卡',
   importCards: '导入商品卡文件',
+  approveCard: '填写批准理由',
+  removeCard: '填写删除原因',
   nextSession: '下一个场次',
   previousSession: '上一个场次',
   deleteRecording: '删除正在看的录像',
   addUser: '添加用户',
   lookForObs: '重新寻找 OBS',
+  connectObs: '连接找到的 OBS',
+  rehearsalObs: '使用演练 OBS',
   verify: '验证整个台账',
 } as const

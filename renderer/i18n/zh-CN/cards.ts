@@ -14,8 +14,6 @@ export const cards = {
     emptyWhy: '添加一张，或把表格文件拖到这里导入。CSV（UTF-8、GB18030）和 XLSX 都可以。',
     pack: '规则包 {{pack}}',
     filter: '筛选商品',
-    all: '全部',
-    edit: '修改 {{title}}',
     approvedBy: '{{name}}批准',
     approved: '已批准',
     noCategory: '未选类目',
@@ -86,7 +84,6 @@ export const cards = {
     choose: '选择文件',
     limit: '最大 8 MB。先预览，确认后才入账。',
     tooLarge: '文件超过 8 MB，请分成几份再导入',
-    reading: '正在读取 {{file}}',
     summary: '{{file}}（{{encoding}}）',
     good: '可以导入 {{number}} 行',
     bad: '有误 {{number}} 行，不会导入',
@@ -100,6 +97,5 @@ export const cards = {
     commit: '导入 {{number}} 张',
     another: '换一个文件',
     nothingGood: '没有可以导入的行',
-    done: '已导入 {{number}} 张商品卡',
   },
 } as const

@@ -22,7 +22,6 @@ export const live = {
     emptyWhy: '连接 OBS 后，这里显示它的场景，按 1 到 9 切换。',
     emptyDo: '打开设置，连接 OBS',
     cut: '切到场景 {{scene}}',
-    inProgramme: '播出画面',
     safeScene: '安全',
     safe: '切到安全画面',
     back: '从安全画面切回',
@@ -56,6 +55,7 @@ export const live = {
     name: '屏上商品',
     empty: '屏上没有商品卡',
     emptyWhy: '在下方选一张，按它的键上屏。',
+    notOut: '彩排或开播以后，商品卡才能上屏。',
     asked: '已请求',
     confirmed: 'OBS 已确认',
     since: '已上屏',
@@ -79,11 +79,9 @@ export const live = {
     onAir: '在屏上',
     onAirCard: '在屏上 {{title}}',
     stock: '库存 {{number}}',
-    listPrice: '划线价 {{price}}',
   },
   comments: {
     name: '评论',
-    count: '{{number}} 条',
     rate: '每分钟 {{number}} 条',
     rateChart: '近十分钟评论数量',
     empty: '还没有评论',
@@ -108,7 +106,6 @@ export const live = {
     rules: '依据',
     noRules: '这条记录没有引用规则',
     body: '内容',
-    bodyErased: '内容已到期清除',
     payload: {
       matches: '内容与台账中的承诺一致',
       erased: '内容已按期限清除，台账仍可验证',
@@ -125,9 +122,7 @@ export const live = {
     copied: '已复制',
   },
   session: {
-    close: '结束本场',
     closeWhat: '结束本场：停止输出和录像，并归档',
-    rehearsalToPreflight: '回到检查',
     openPreflight: '去播前检查',
   },
 } as const

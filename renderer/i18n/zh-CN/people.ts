@@ -12,8 +12,6 @@ export const people = {
     change: '修改 {{name}}',
     setPin: '为 {{name}} 设置 PIN',
     you: '你',
-    empty: '还没有用户',
-    emptyWhy: '添加用户后，他们用 PIN 登录。',
   },
   add: {
     name: '添加用户',
@@ -52,7 +50,6 @@ export const people = {
     who: '选择用户',
     pin: 'PIN',
     do: '登录',
-    as: '以 {{name}} 登录',
     demo: '演示用 PIN：{{pin}}',
     demoWhy: '这是演示工作室，所有人的 PIN 都相同。正式使用时各人自己设置。',
     keys: '↑ ↓ 选择，输入 PIN，Enter 登录',

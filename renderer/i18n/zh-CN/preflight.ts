@@ -40,10 +40,7 @@ export const preflight = {
   sources: {
     name: '画面来源',
     why: '说明每个来源是什么。含虚拟形象时，AI 标识须全程在屏。',
-    source: '来源',
-    nature: '性质',
     natureOf: '“{{source}}”的性质',
-    proposed: '建议：{{nature}}',
     accept: '采用建议：{{nature}}',
     acceptOf: '采用建议：{{nature}}，来源“{{source}}”',
     inProgramme: '在画面中',

@@ -58,7 +58,6 @@ export const settings = {
     origin: '台账名称',
     packs: '规则包',
     inForce: '自 {{date}} 起施行',
-    warnings: '须知',
     demo: '演示工作室：人员、商品和评论都是虚构的',
     language: '语言',
     zh: '中文',

@@ -59,7 +59,6 @@ export const shell = {
     search: '输入操作、页面或商品',
     nothing: '没有匹配的操作',
     nothingHint: '换一个词，或按 Esc 关闭',
-    unavailable: '现在不可用：{{reason}}',
   },
   answer: {
     asked: '已请求：{{what}}，等待台账确认',
@@ -68,15 +67,11 @@ export const shell = {
     unavailable: '{{what}}：现在不可以，{{reason}}',
     dismiss: '收起',
     again: '再按一次 {{key}} 确认：{{what}}',
-    remedy: '怎样才可以',
-    rule: '依据',
   },
   states: {
     loading: '正在读取',
     offline: '连接断开，内容可能已过时',
     old: '断开前',
-    failed: '读取失败',
-    retry: '重试',
   },
   citation: {
     article: '{{instrument}} {{article}}',
@@ -110,12 +105,8 @@ export const shell = {
   },
   act: {
     save: '保存',
-    cancel: '取消',
     close: '关闭',
-    add: '添加',
-    remove: '删除',
     change: '修改',
-    confirm: '确认{{what}}',
   },
   because: {
     notLive: '房间未在彩排或直播',
@@ -128,7 +119,6 @@ export const shell = {
     checksFail: '{{number}} 项检查未通过',
     notRehearsing: '现在不是彩排',
     noSession: '现在没有进行中的场次',
-    asking: '上一步还在等待确认',
     noRoom: '先建立直播间',
   },
 } as const

@@ -5,6 +5,7 @@ import type { CardView } from '#shared/model/views.ts'
 import type { Acts } from '../../components/acts.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
+import { keyTable } from '../../keys/table.ts'
 import { useConnection, useStudio } from '../../studio/hooks.ts'
 import { type CardDraft, type CardProblem, cardDraftOf, emptyCardDraft, readCardDraft } from './card-draft.ts'
 import { useCategoryChoices } from './categories.ts'
@@ -123,7 +124,7 @@ export function CardForm({ card, acts, onAdded }: CardFormProps) {
       />
       {text('picture')}
       <div className={form.foot}>
-        <Button look="main" submits unavailable={away}>
+        <Button look="main" submits keys={keyTable.submit.keys} unavailable={away}>
           {t('shell.act.save')}
         </Button>
       </div>

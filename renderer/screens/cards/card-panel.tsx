@@ -51,6 +51,7 @@ export function CardPanel({ card, task, onTask }: CardPanelProps) {
               why={t('cards.approve.why')}
               field={t('cards.approve.reason')}
               does={t('cards.approve.do')}
+              action="approveCard"
               onReason={(reason) =>
                 acts.ask({
                   act: 'approve',
@@ -65,6 +66,7 @@ export function CardPanel({ card, task, onTask }: CardPanelProps) {
             why={t('cards.remove.why')}
             field={t('cards.remove.reason')}
             does={t('cards.remove.do')}
+            action="removeCard"
             onReason={async (reason) => {
               const done = await acts.ask({
                 act: 'remove',

@@ -27,7 +27,12 @@ export function CommentsPanel({ className }: { readonly className: string | unde
       title={t('live.comments.name')}
       className={className}
       old={!fresh}
-      aside={<CommentRate items={items} />}
+      aside={
+        <>
+          <span>{t('live.comments.readOnly')}</span>
+          <CommentRate items={items} />
+        </>
+      }
     >
       {leftOut === 0 ? null : (
         <p className={styles.left}>{t('live.comments.leftOut', { number: leftOut })}</p>

@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel.tsx'
 import { duration, yuan } from '../../i18n/format.ts'
 import { useAction } from '../../keys/actions.ts'
 import { keyTable } from '../../keys/table.ts'
+import { openScreen } from '../../shell/route.ts'
 import { useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
 import { useTally } from '../../studio/tally.ts'
 import styles from './on-air-panel.module.css'
@@ -78,27 +79,47 @@ export function OnAirPanel({ cards, acts, air, unavailable }: OnAirPanelProps) {
           </div>
         </div>
       ) : (
-        <div className={styles.body}>
-          <p>{t('live.onAir.empty')}</p>
-          <p className={styles.hint}>
-            {pulled === null ? t('live.onAir.emptyWhy') : t('live.onAir.undoHint', { title: pulled.title })}
-          </p>
-          {pulled === null ? null : (
-            <div className={styles.act}>
-              <Button
-                icon={RotateCcw}
-                onPress={() => air(pulled)}
-                keys={keyTable.airAgain.keys}
-                unavailable={unavailable}
-                name={t('live.onAir.againCard', { title: pulled.title })}
-              >
-                {t('live.onAir.again')}
-              </Button>
-            </div>
-          )}
-        </div>
+        <NothingOnAir pulled={pulled} unavailable={unavailable} air={air} />
       )}
     </Panel>
+  )
+}
+
+type NothingOnAirProps = Pick<OnAirPanelProps, 'unavailable' | 'air'> & { readonly pulled: CardView | null }
+
+/** Nothing is on air: the undo right after a pull, the way to the preflight while the room is not out. */
+function NothingOnAir({ pulled, unavailable, air }: NothingOnAirProps) {
+  const { t } = useTranslation()
+  const phase = useRoomField('session')?.phase ?? 'idle'
+  const isOut = phase === 'live' || phase === 'rehearsing' || phase === 'closing'
+  return (
+    <div className={styles.body}>
+      <p>{t('live.onAir.empty')}</p>
+      <p className={styles.hint}>
+        {pulled !== null
+          ? t('live.onAir.undoHint', { title: pulled.title })
+          : isOut
+            ? t('live.onAir.emptyWhy')
+            : t('live.onAir.notOut')}
+      </p>
+      <div className={styles.act}>
+        {pulled !== null ? (
+          <Button
+            icon={RotateCcw}
+            onPress={() => air(pulled)}
+            keys={keyTable.airAgain.keys}
+            unavailable={unavailable}
+            name={t('live.onAir.againCard', { title: pulled.title })}
+          >
+            {t('live.onAir.again')}
+          </Button>
+        ) : isOut ? null : (
+          <Button onPress={() => openScreen('preflight')} keys={keyTable.goPreflight.keys}>
+            {t('live.session.openPreflight')}
+          </Button>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Role } from '#shared/model/people.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
 import { PinFields, pinProblem } from '../../components/pin-fields.tsx'
+import { keyTable } from '../../keys/table.ts'
 import { RoleField } from './role-field.tsx'
 
 type Added = { readonly name: string; readonly role: Role; readonly pin: string }
@@ -39,7 +40,7 @@ export function AddUserForm({ onAdd }: { readonly onAdd: (added: Added) => Promi
       <RoleField role={role} onRole={setRole} />
       <PinFields pin={pin} again={again} onPin={setPin} onAgain={setAgain} told={tried} />
       <div className={form.foot}>
-        <Button look="main" submits>
+        <Button look="main" submits keys={keyTable.submit.keys}>
           {t('people.add.do')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Role, User } from '#shared/model/people.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
+import { keyTable } from '../../keys/table.ts'
 import { RoleField } from './role-field.tsx'
 
 type Changed = { readonly name: string; readonly role: Role; readonly active: boolean }
@@ -37,7 +38,7 @@ export function ChangeUserForm({ user, onChange }: ChangeUserFormProps) {
         onChange={(event) => setActive(event.currentTarget.checked)}
       />
       <div className={form.foot}>
-        <Button look="main" submits>
+        <Button look="main" submits keys={keyTable.submit.keys}>
           {t('people.change.do')}
         </Button>
       </div>

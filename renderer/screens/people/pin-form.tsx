@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
 import { PinFields, pinProblem } from '../../components/pin-fields.tsx'
+import { keyTable } from '../../keys/table.ts'
 
 /** A new PIN for one user. */
 export function PinForm({ onPin }: { readonly onPin: (pin: string) => Promise<boolean> }) {
@@ -23,7 +24,7 @@ export function PinForm({ onPin }: { readonly onPin: (pin: string) => Promise<bo
     <form className={form.form} onSubmit={(event) => void submit(event)} aria-label={t('people.pin.do')}>
       <PinFields pin={pin} again={again} onPin={setPin} onAgain={setAgain} told={tried} />
       <div className={form.foot}>
-        <Button look="main" submits>
+        <Button look="main" submits keys={keyTable.submit.keys}>
           {t('people.pin.do')}
         </Button>
       </div>

@@ -24,6 +24,13 @@ export function ObsConnection({ acts }: { readonly acts: Acts }) {
       what: t('settings.obs.connect'),
       call: () => client.studio.connectObs({ kind: 'obs', url, password }),
     })
+  const rehearse = () =>
+    void acts.ask({
+      act: 'rehearsal',
+      what: t('settings.obs.rehearsal'),
+      call: () => client.studio.connectObs({ kind: 'rehearsal' }),
+    })
+  useAction('rehearsalObs', { label: t('actions.rehearsalObs'), unavailable: away, run: rehearse })
   return (
     <div className={form.form}>
       <LinkState />
@@ -34,16 +41,7 @@ export function ObsConnection({ acts }: { readonly acts: Acts }) {
       <div className={styles.part}>
         <p className={form.why}>{t('settings.obs.rehearsalWhy')}</p>
         <div className={form.foot}>
-          <Button
-            unavailable={away}
-            onPress={() =>
-              void acts.ask({
-                act: 'rehearsal',
-                what: t('settings.obs.rehearsal'),
-                call: () => client.studio.connectObs({ kind: 'rehearsal' }),
-              })
-            }
-          >
+          <Button unavailable={away} onPress={rehearse} keys={keyTable.rehearsalObs.keys}>
             {t('settings.obs.rehearsal')}
           </Button>
         </div>
@@ -88,6 +86,10 @@ function FoundObs({ unavailable, onConnect }: FoundObsProps) {
   const look = () => void found.refetch()
   useAction('lookForObs', { label: t('actions.lookForObs'), unavailable, run: look })
   const answer = found.isFetching ? undefined : found.data
+  useAction(
+    'connectObs',
+    answer?.found === true ? { label: t('actions.connectObs'), unavailable, run: onConnect } : null,
+  )
   return (
     <div className={styles.part}>
       {answer === undefined && !found.isError ? (
@@ -105,7 +107,7 @@ function FoundObs({ unavailable, onConnect }: FoundObsProps) {
       )}
       <div className={form.foot}>
         {answer?.found === true ? (
-          <Button look="main" onPress={onConnect} unavailable={unavailable}>
+          <Button look="main" onPress={onConnect} keys={keyTable.connectObs.keys} unavailable={unavailable}>
             {t('settings.obs.connect')}
           </Button>
         ) : null}
@@ -148,7 +150,7 @@ function OtherAddress({ unavailable, onConnect }: OtherAddressProps) {
         visibilityToggleButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
       />
       <div className={form.foot}>
-        <Button submits unavailable={unavailable}>
+        <Button submits keys={keyTable.submit.keys} unavailable={unavailable}>
           {t('settings.obs.connectOther')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { type Room, Way } from '#shared/model/rooms.ts'
 import type { Acts } from '../../components/acts.ts'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
+import { keyTable } from '../../keys/table.ts'
 import { useConnection, useRoomField, useStudio } from '../../studio/hooks.ts'
 
 type Fields = Omit<Room, 'id'>
@@ -89,7 +90,7 @@ function RoomFields({ room, acts }: { readonly room: Room | null; readonly acts:
         onChange={(event) => setFields({ ...fields, sells: event.currentTarget.checked })}
       />
       <div className={form.foot}>
-        <Button look="main" submits unavailable={away}>
+        <Button look="main" submits keys={keyTable.submit.keys} unavailable={away}>
           {does}
         </Button>
       </div>

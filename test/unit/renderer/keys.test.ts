@@ -70,6 +70,7 @@ describe('chords', () => {
     [{ code: 'F9', key: 'F9' }, 'F9'],
     [{ code: 'Space', key: ' ' }, null],
     [{ code: 'Enter', key: 'Enter' }, null],
+    [{ code: 'Enter', key: 'Enter', ctrlKey: true }, 'Mod+Enter'],
     [{ code: 'Escape', key: 'Escape' }, null],
     [{ code: 'KeyQ', key: 'q', altKey: true }, null],
   ])('%j is %s', (event, chord) => {
