@@ -5,6 +5,7 @@ import type { SeenKind } from './commands/studio.ts'
 import type { StudioCommands } from './schema.ts'
 
 type Note = { readonly kind: SeenKind; readonly body: unknown }
+type Lost = { readonly count: number; readonly from: number; readonly why: string }
 type Where = { readonly room: RoomId | null; readonly session: SessionId | null }
 
 /**
@@ -14,7 +15,7 @@ type Where = { readonly room: RoomId | null; readonly session: SessionId | null 
 export class LedgerNotes {
   readonly #client: LedgerClient<StudioCommands>
   readonly #now: () => number
-  #lost: { readonly count: number; readonly from: number; readonly why: string } | null = null
+  #lost: Lost | null = null
 
   constructor(client: LedgerClient<StudioCommands>, now: () => number) {
     this.#client = client
@@ -26,18 +27,24 @@ export class LedgerNotes {
   }
 
   async #write(note: Note, where: Where): Promise<void> {
-    const lost = this.#lost
+    const lost = this.#takeLost()
     const now = Math.floor(this.#now())
     const confession: Note[] =
       lost === null
         ? []
         : [{ kind: 'guard.unrecorded', body: { count: lost.count, from: lost.from, to: now, why: lost.why } }]
     const why = await this.#refusal([...confession, note], where)
-    if (why === null) {
-      if (lost !== null) this.#lost = null
-      return
-    }
-    this.#lost = { count: (this.#lost?.count ?? 0) + 1, from: this.#lost?.from ?? now, why }
+    if (why === null) return
+    const others = this.#takeLost()
+    const count = 1 + (lost?.count ?? 0) + (others?.count ?? 0)
+    this.#lost = { count, from: lost?.from ?? others?.from ?? now, why }
+  }
+
+  /** What is still to be confessed; out of here while it is being said, so that two notes at once do not both say it. */
+  #takeLost(): Lost | null {
+    const lost = this.#lost
+    this.#lost = null
+    return lost
   }
 
   /** Why the ledger did not take the notes; null where it did. A broken note must not stop the loop either. */

@@ -29,7 +29,7 @@ export function studioSchema(pack: Pack): LedgerSchema<StudioCommands> {
 }
 
 /** What a replay needs; it runs no command and so needs no pack. */
-export const projection: Omit<LedgerSchema, 'commands'> = {
+const projection: Omit<LedgerSchema, 'commands'> = {
   version: 1,
   bodies,
   tables: [journalTable, ...peopleTables, ...roomTables, ...cardTables, ...placeTables, ...archiveTables],

@@ -10,14 +10,13 @@ import { latestSession, theRoom } from '#electron/rooms/read.ts'
 import { loadPack } from '#electron/studio/pack.ts'
 import { type StudioCommands, studioSchema } from '#electron/studio/schema.ts'
 import { RoomId, UserId } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/model/pack.ts'
 import { type PinVerifier, type Role, studioActor } from '#shared/model/people.ts'
 import type { Room } from '#shared/model/rooms.ts'
 import { countingRandom, temporaryFolder } from './ledger-folder.ts'
 import { resourcesDir } from './studio.ts'
 
 export const shippedPack = loadPack(resourcesDir)
-
-const schema = studioSchema(shippedPack)
 
 /** 2026-11-24 12:00 in Shanghai. */
 export const noon = 1_795_492_800_000
@@ -55,8 +54,9 @@ export type StudioLedger = Disposable & {
   differing(): readonly string[]
 }
 
-/** On a data folder of its own, or on one that outlives it. */
-export function openStudioLedger(given?: string): StudioLedger {
+/** On a data folder of its own, or on one that outlives it; under the shipped pack, or another one. */
+export function openStudioLedger(given?: string, pack: Pack = shippedPack): StudioLedger {
+  const schema = studioSchema(pack)
   const folder = given === undefined ? temporaryFolder() : { path: given, [Symbol.dispose]: () => undefined }
   const random = countingRandom()
   const { keys } = openDataFolder({ dataDir: folder.path, newKeyStore: 'file', osKey: null, random })
