@@ -43,7 +43,9 @@ export async function makeIntent(
     cardInput: ownNames.cardInput,
     card,
     record: isOut(phase),
-    stopRecord: session !== undefined && !isOut(phase) && runningRecording(db, session.id) !== undefined,
+    stopRecord:
+      phase === 'closing' ||
+      (session !== undefined && !isOut(phase) && runningRecording(db, session.id) !== undefined),
     startOutput: phase === 'live' && session?.outputSeen === false,
     stopOutput: phase === 'closing',
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },

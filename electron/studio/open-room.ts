@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
@@ -12,7 +13,7 @@ import { part } from '../obs/mirror/part.ts'
 import { Mirror } from '../obs/mirror.ts'
 import { OutputWatch } from './output-watch.ts'
 import { readBackParts } from './read-back.ts'
-import type { FromRoom } from './room-protocol.ts'
+import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
 
 export type OpenRoomParts = {
@@ -91,7 +92,12 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   }, beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
-      if (type === 'RecordStateChanged') outputs.recordingFile(pathOf(data))
+      const output = outputEvents[type]
+      if (output === undefined) return
+      const said = OutputEvent.safeParse(data)
+      if (!said.success) return
+      outputs.announced(output, said.data.outputActive, said.data.outputPath ?? null)
+      outputs.look(mirror.current, intent, parts.now())
     }),
     mirror.onChange((now, before) => {
       if (now.revision === before.revision) return
@@ -119,10 +125,13 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   }
 }
 
-function pathOf(data: unknown): string | null {
-  if (typeof data !== 'object' || data === null || !('outputPath' in data)) return null
-  return typeof data.outputPath === 'string' ? data.outputPath : null
+const outputEvents: Readonly<Record<string, OutputChange['output']>> = {
+  RecordStateChanged: 'record',
+  StreamStateChanged: 'stream',
+  VirtualcamStateChanged: 'virtual-camera',
 }
+
+const OutputEvent = z.object({ outputActive: z.boolean(), outputPath: z.string().nullish() })
 
 function loopClock(now: () => number): LoopClock {
   return {

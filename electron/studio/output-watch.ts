@@ -6,7 +6,7 @@ import type { OutputChange } from './room-protocol.ts'
 
 type Output = OutputChange['output']
 
-/** So long after OBS announced a stop its status may still say that the output runs. */
+/** So long after a stop OBS's status may still say that the output runs, unless OBS has announced a start since. */
 const echoMs = 500
 
 /**
@@ -25,9 +25,10 @@ export class OutputWatch {
     this.#tell = tell
   }
 
-  /** obs-websocket's RecordStateChanged: the path comes with the stop. */
-  recordingFile(path: string | null): void {
-    if (path !== null && path !== '') this.#path = path
+  /** What OBS announced of an output (StreamStateChanged and its like); a recording's path comes with its stop. */
+  announced(output: Output, active: boolean, path: string | null): void {
+    if (active) this.#stoppedAt.delete(output)
+    if (output === 'record' && path !== null && path !== '') this.#path = path
   }
 
   /** To be called with every change and on a beat: a start that is believed late is told late. */

@@ -8,7 +8,7 @@ import { declaredSources, latestSession, theRoom } from '../rooms/read.ts'
 import type { PreflightFacts } from './preflight.ts'
 import type { RoomReport } from './room-protocol.ts'
 
-type Beside = Pick<PreflightFacts, 'to' | 'freeBytes'> & {
+type Beside = Pick<PreflightFacts, 'to' | 'freeBytes' | 'isProved'> & {
   readonly pack: Pack
   readonly report: RoomReport
   readonly keyStore: 'os' | 'file'
@@ -17,7 +17,7 @@ type Beside = Pick<PreflightFacts, 'to' | 'freeBytes'> & {
 /** Gathers from the tables what the preflight looks at; null before there is a room. */
 export function preflightFacts(
   db: Reader,
-  { pack, report, freeBytes, keyStore, to }: Beside,
+  { pack, report, freeBytes, keyStore, isProved, to }: Beside,
 ): PreflightFacts | null {
   const room = theRoom(db)
   if (room === undefined) return null
@@ -32,6 +32,7 @@ export function preflightFacts(
     cardsThatMayAir: cards(db).filter((card) => mayAir(card, pack.name).ok).length,
     freeBytes,
     keyInFile: keyStore === 'file',
+    isProved,
     to,
   }
 }

@@ -13,6 +13,8 @@ export type PreflightFacts = {
   readonly cardsThatMayAir: number
   readonly freeBytes: number | null
   readonly keyInFile: boolean
+  /** OBS has been proved to be as the newest intent wants it; an older proof says nothing of what was declared since. */
+  readonly isProved: boolean
   readonly to: 'live' | 'rehearsing'
 }
 
@@ -135,12 +137,12 @@ function sourcesCheck({ report, declared }: PreflightFacts): Check {
 }
 
 /** The guards prepare the overlays; the check is that they have been proved to lie in every scene. */
-function overlaysCheck({ report }: PreflightFacts): Check {
+function overlaysCheck({ report, isProved }: PreflightFacts): Check {
   const ours = report.guards.filter(
     ({ guard }) => guard === 'label' || guard === 'card' || guard === 'safe-scene',
   )
   const open = ours.filter(({ state }) => state === 'violated' || state === 'unproved')
-  if (ours.length > 0 && open.length === 0 && report.confirmed !== null) {
+  if (ours.length > 0 && open.length === 0 && isProved) {
     return pass('overlays', {
       zh: '标识、商品卡和安全画面已放进每个场景。',
       en: 'Label, card carrier and safe scene lie ready in every scene.',

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { Recording } from '#shared/model/archive.ts'
 import { type Instant, RecordingId, type SessionId, Sha256 } from '#shared/model/ids.ts'
 import type { Pack } from '#shared/model/pack.ts'
+import type { Session } from '#shared/model/rooms.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { isOut } from '#shared/rules/session.ts'
 import type { Inspected } from '../archive/inspect.ts'
@@ -25,11 +26,15 @@ export type RecorderParts = {
   readonly failed: (error: unknown) => void
 }
 
+/** A recording that was asked for as the session closed starts within this time, and is then still the session's. */
+const stillForMs = 1_000
+
 /** Follows recordings from their first byte to the archive: begun, stopped, hashed, kept until; then archives the session. */
 export class Recorder {
   readonly #parts: RecorderParts
   readonly #keeping: Conflated
   #worker: Worker | null = null
+  #lookAgain: NodeJS.Timeout | undefined
   /** The end of what has been written of outputs: changes are written in the order in which they came. */
   #written: Promise<void> = Promise.resolve()
 
@@ -61,7 +66,8 @@ export class Recorder {
     if (output !== 'record' || session === null) return
     const running = runningRecording(db, session)
     const phase = sessionById(db, session)?.phase
-    if (active && running === undefined && phase !== undefined && isOut(phase)) {
+    // One that was asked for just before the session closed still belongs to it.
+    if (active && running === undefined && phase !== undefined && (isOut(phase) || phase === 'closing')) {
       const body = { recording: RecordingId.parse(randomUUID()), session }
       await door.asStudio('studio.record', { seen: [{ kind: 'recording.started', body }] }, where)
     }
@@ -77,6 +83,7 @@ export class Recorder {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#lookAgain)
     await this.#keeping.close()
     await this.#worker?.terminate()
   }
@@ -108,7 +115,7 @@ export class Recorder {
       // The span of keeping begins when the session ends, not when OBS changed files.
       if (!isOut(sessionById(db, of)?.phase ?? 'idle')) await this.#keep(id, file, of)
     }
-    if (session.phase === 'closing' && this.#isDone(session.id)) {
+    if (session.phase === 'closing' && this.#isDone(session)) {
       await this.#parts.door.asStudio('session.archive', {}, { room: session.room, session: session.id })
       await this.#parts.door.client.checkpoint()
     }
@@ -136,10 +143,17 @@ export class Recorder {
     await door.asStudio('studio.record', { seen: [{ kind: 'recording.kept', body }] }, where)
   }
 
-  #isDone(session: SessionId): boolean {
+  /** Every recording is kept, and OBS has been still long enough that none is about to begin. */
+  #isDone({ id, endedAt }: Session): boolean {
     const { db, report } = this.#parts
-    const stillRuns = report().record?.active !== false
-    return !stillRuns && recordingsOf(db, session).every(({ state }) => state !== 'running')
+    const { record } = report()
+    if (record === null || record.active) return false
+    if (recordingsOf(db, id).some(({ state }) => state === 'running')) return false
+    const wait = Math.max(record.since, endedAt ?? 0) + stillForMs - Date.now()
+    if (wait <= 0) return true
+    clearTimeout(this.#lookAgain)
+    this.#lookAgain = setTimeout(() => void this.settle(), wait)
+    return false
   }
 
   #room() {

@@ -50,6 +50,8 @@ export type StudioParts = {
 
 /** How often what nobody announces is looked at: disk space, the age of the checkpoint. */
 const slowBeatMs = 5_000
+/** Putting overlays into a hundred scenes takes OBS less. */
+const prepareWithinMs = 3_000
 
 /** The studio while it runs: introduces the workers to each other, and what the ledger says to what OBS must do. */
 export class Studio {
@@ -164,9 +166,23 @@ export class Studio {
       report: this.report(),
       freeBytes: this.#freeBytes,
       keyStore,
+      isProved: this.#isProved(),
       to,
     })
     return facts === null ? [] : preflight(facts)
+  }
+
+  /** Brings everything up to date and gives OBS a moment to be proved so; the preflight then says what it found. */
+  async prepare(): Promise<void> {
+    await this.refresh()
+    for await (const _ of this.view.watch(AbortSignal.timeout(prepareWithinMs))) {
+      if (this.#isProved() || this.report().canvas === null) return
+    }
+  }
+
+  /** Whether OBS was proved to be as the newest intent wants it. */
+  #isProved(): boolean {
+    return this.report().confirmed === this.#revision
   }
 
   switchScene(scene: string): Promise<boolean> {

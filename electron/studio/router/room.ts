@@ -32,7 +32,7 @@ export function roomRouter(studio: Studio) {
     }),
     prepare: procedures.room.prepare.handler(async ({ context }) => {
       requireRight(studio.db, signedIn(context), 'session.begin-preflight')
-      await studio.refresh()
+      await studio.prepare()
       return { checks: studio.preflight('live') }
     }),
   }
@@ -55,12 +55,12 @@ export function sessionRouter(studio: Studio) {
     ),
     rehearse: procedures.session.rehearse.handler(async ({ context }) => {
       const user = signedIn(context)
-      await studio.refresh()
+      await studio.prepare()
       return recorded(await door.asUser(user, 'session.rehearse', goOut('rehearsing')))
     }),
     goLive: procedures.session.goLive.handler(async ({ context }) => {
       const user = signedIn(context)
-      await studio.refresh()
+      await studio.prepare()
       return recorded(await door.asUser(user, 'session.go-live', goOut('live')))
     }),
     backToPreflight: procedures.session.backToPreflight.handler(async ({ context }) =>

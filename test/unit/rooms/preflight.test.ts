@@ -50,6 +50,7 @@ const ready: PreflightFacts = {
   cardsThatMayAir: 3,
   freeBytes: 50_000_000_000,
   keyInFile: false,
+  isProved: true,
   to: 'live',
 }
 
@@ -88,7 +89,7 @@ const cases: readonly Case[] = [
     { declared: new Map([['机位', { nature: 'real', capture: '/dev/video1' }]]) },
   ],
   ['overlays', 'fail', 'no guard has looked yet', reporting({ guards: [] })],
-  ['overlays', 'fail', 'nothing has been read back yet', reporting({ confirmed: null })],
+  ['overlays', 'fail', 'what was declared last has not been read back yet', { isProved: false }],
   ['overlays', 'fail', 'a guard is violated', reporting({ guards: [guard('label', 'violated')] })],
   ['overlays', 'fail', 'a guard proves nothing', reporting({ guards: [guard('card', 'unproved')] })],
   [

@@ -88,7 +88,7 @@ test('a card that needs a second person airs after the supervisor’s word, not 
 test('a recording that somebody stops in OBS is noticed, begun again, and both are kept as recordings', async () => {
   await using somebody = await somebodyAt(studio)
   await somebody.obs.call('StopRecord')
-  await expect.poll(() => entriesOf(studio, 'recording.started').length).toBe(2)
+  await expect.poll(() => entriesOf(studio, 'recording.started').length, soon).toBe(2)
   expect(entriesOf(studio, 'recording.stopped')).toHaveLength(1)
   const seen = entriesOf(studio, 'output.seen').map(({ body }) => body)
   expect(seen).toContainEqual({ output: 'record', active: false, asked: false })
