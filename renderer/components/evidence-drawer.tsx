@@ -1,7 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '../studio/failure.ts'
 import { useStudio } from '../studio/hooks.ts'
@@ -16,14 +15,13 @@ type EvidenceDrawerProps = { readonly seq: number | null; readonly onClose: () =
 /** The evidence of one entry, beside the screen it was opened from. */
 export function EvidenceDrawer({ seq, onClose }: EvidenceDrawerProps) {
   const { t } = useTranslation()
-  const heading = useId()
   return (
     <Drawer.Root opened={seq !== null} onClose={onClose} position="right" size={600}>
       <Drawer.Overlay backgroundOpacity={0.55} />
-      <Drawer.Content aria-labelledby={heading}>
+      <Drawer.Content>
         <Drawer.Body>
           <div className={styles.head}>
-            <h2 id={heading}>{seq === null ? '' : t('live.evidence.name', { seq })}</h2>
+            <Drawer.Title>{seq === null ? '' : t('live.evidence.name', { seq })}</Drawer.Title>
             <Button look="quiet" icon={X} onPress={onClose}>
               {t('shell.act.close')}
             </Button>
