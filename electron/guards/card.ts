@@ -38,7 +38,7 @@ export function passingCard(
 }
 
 /** How many of the studio's items lie over the card. */
-export function labelsAbove(intent: Intent): number {
+function labelsAbove(intent: Intent): number {
   return intent.label === null ? 0 : 1
 }
 

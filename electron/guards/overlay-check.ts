@@ -42,7 +42,7 @@ export function isOrphan(obs: ObsState, input: string): boolean {
  * What is wrong with an overlay's item in one scene.
  * @param above how many of the studio's own items belong over it (the label lies over the card)
  */
-export function checkOverlayItem(
+function checkOverlayItem(
   items: readonly SceneItem[],
   overlay: PlacedOverlay,
   wanted: { readonly enabled: boolean; readonly above: number },
@@ -66,7 +66,7 @@ export function checkOverlayItem(
 }
 
 /** Filters on a scene, or on a scene or group that it draws, change what the viewer sees of everything in it. */
-export function filteredScene(obs: ObsState, scene: string): 'unknown' | 'scene-filtered' | null {
+function filteredScene(obs: ObsState, scene: string): 'unknown' | 'scene-filtered' | null {
   const filters = obs.filters.get(scene)
   if (filters === undefined || !filters.known) return 'unknown'
   return filters.value.some((filter) => filter.enabled) ? 'scene-filtered' : null

@@ -3,14 +3,13 @@ import { Words } from '#shared/model/words.ts'
 import { procedure } from './base.ts'
 
 /** An OBS that was found on this PC, or why none could be. */
-export const Discovered = z.object({
+const Discovered = z.object({
   found: z.boolean(),
   url: z.string().nullable(),
   hasPassword: z.boolean(),
   said: Words,
   remedy: Words.nullable(),
 })
-export type Discovered = z.infer<typeof Discovered>
 
 export const studio = {
   about: procedure.output(

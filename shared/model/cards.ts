@@ -3,7 +3,7 @@ import { CardId, Instant, Sha256, UserId } from './ids.ts'
 import { Citation, Words } from './words.ts'
 
 /** Money in fen, so that no price is ever a rounded float. */
-export const Fen = z.number().int().nonnegative()
+const Fen = z.number().int().nonnegative()
 
 /** What an operator fills in. `category` is a category id of the pack's directory; null where nobody chose one. */
 export const CardFields = z.object({

@@ -30,9 +30,9 @@ export const SourceView = z.object({
 })
 export type SourceView = z.infer<typeof SourceView>
 
-export const OutputView = z.object({ active: z.boolean(), since: Instant.nullable() })
+const OutputView = z.object({ active: z.boolean(), since: Instant.nullable() })
 
-export const OnAirView = z.object({
+const OnAirView = z.object({
   card: CardId,
   title: z.string(),
   /** `asked`: the ledger has it; `confirmed`: OBS shows it, read back. */
@@ -159,6 +159,3 @@ export const EvidenceView = z.object({
   proof: z.array(z.string()).nullable(),
 })
 export type EvidenceView = z.infer<typeof EvidenceView>
-
-export const PackText = z.object({ pack: z.string(), cites: z.array(Citation), text: z.string() })
-export type PackText = z.infer<typeof PackText>

@@ -45,11 +45,7 @@ describe('electron-builder.yml', () => {
 
   test('ships only the native packages from node_modules, and no second Node', async () => {
     const { files, asarUnpack } = await read()
-    expect(Object.keys(dependencies).sort()).toEqual([
-      '@napi-rs/canvas',
-      '@napi-rs/keyring',
-      'better-sqlite3',
-    ])
+    expect(Object.keys(dependencies).sort()).toEqual(['@napi-rs/canvas', 'better-sqlite3'])
     expect(Object.keys(optionalDependencies).every((name) => name.startsWith('node-'))).toBe(true)
     expect(files).toEqual([{ filter: expect.arrayContaining(['!**/node_modules/node-*/**']) }])
     expect(asarUnpack).toContain('**/*.node')
