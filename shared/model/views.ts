@@ -5,7 +5,7 @@ import { GuardRow } from './guards.ts'
 import { CardId, Instant, RecordingId, RoomId, SessionId } from './ids.ts'
 import { Place } from './places.ts'
 import { Check, Room, Session, SourceNature } from './rooms.ts'
-import { Citation, Words } from './words.ts'
+import { Words } from './words.ts'
 
 export const LinkView = z.object({
   kind: z.enum(['rehearsal', 'obs', 'none']),
