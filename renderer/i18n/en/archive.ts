@@ -30,7 +30,7 @@ export const archive: Same<typeof zh> = {
     keptUntil: 'Kept until',
     state: { running: 'Recording', kept: 'Archived', missing: 'Missing' },
     hashing: 'being computed',
-    delete: 'Delete recording',
+    delete: 'Delete',
     deleteOf: 'Delete recording {{file}}',
     deleteWhat: 'delete the recording {{file}}',
     noneChosen: 'Choose a recording to play',

@@ -12,7 +12,7 @@ export const people: Same<typeof zh> = {
     inactive: 'Deactivated',
     locked: 'Locked until {{until}}',
     change: 'Change {{name}}',
-    setPin: 'Set the PIN of {{name}}',
+    setPin: 'Set PIN of {{name}}',
     you: 'you',
   },
   add: {

@@ -28,7 +28,7 @@ export const archive = {
     keptUntil: '保存至',
     state: { running: '正在录', kept: '已入档', missing: '找不到文件' },
     hashing: '正在计算',
-    delete: '删除录像',
+    delete: '删除',
     deleteOf: '删除录像 {{file}}',
     deleteWhat: '删除录像 {{file}}',
     noneChosen: '选一段录像播放',

@@ -12,7 +12,9 @@ export function CardHeads() {
       <th scope="col" style={{ width: '30%' }}>
         {t('cards.table.title')}
       </th>
-      <th scope="col">{t('cards.table.seller')}</th>
+      <th scope="col" className={styles.wide}>
+        {t('cards.table.seller')}
+      </th>
       <th scope="col">{t('cards.table.category')}</th>
       <th scope="col" className={styles.number} style={{ width: 96 }}>
         {t('cards.table.price')}
@@ -23,7 +25,7 @@ export function CardHeads() {
       <th scope="col" style={{ width: 124 }}>
         {t('cards.table.verdict')}
       </th>
-      <th scope="col" style={{ width: 120 }}>
+      <th scope="col" className={styles.wide} style={{ width: 120 }}>
         {t('cards.table.approval')}
       </th>
     </tr>
@@ -54,7 +56,7 @@ export function CardCells({ card, category, chosen, onOpen }: CardCellsProps) {
           {card.title}
         </button>
       </td>
-      <td className={styles.soft} title={card.seller}>
+      <td className={`${styles.soft} ${styles.wide}`} title={card.seller}>
         {card.seller}
       </td>
       <td className={styles.soft} title={category ?? undefined}>
@@ -65,7 +67,7 @@ export function CardCells({ card, category, chosen, onOpen }: CardCellsProps) {
       <td>
         <DecisionMark decision={card.verdict.decision} approved={card.approval !== null} />
       </td>
-      <td className={styles.soft}>{approval}</td>
+      <td className={`${styles.soft} ${styles.wide}`}>{approval}</td>
     </>
   )
 }

@@ -50,7 +50,9 @@ export function CardTable({ shelf, chosen, onTask }: CardTableProps) {
       old={!shelf.fresh}
       aside={
         <div className={styles.filters}>
-          {shelf.value === null ? null : <span>{t('cards.table.pack', { pack: shelf.value.pack })}</span>}
+          {shelf.value === null ? null : (
+            <span className={styles.pack}>{t('cards.table.pack', { pack: shelf.value.pack })}</span>
+          )}
           <FilterField
             ref={field}
             className={styles.filter}

@@ -29,7 +29,7 @@ export function CommentsPanel({ className }: { readonly className: string | unde
       old={!fresh}
       aside={
         <>
-          <span>{t('live.comments.readOnly')}</span>
+          <span className={styles.readOnly}>{t('live.comments.readOnly')}</span>
           <CommentRate items={items} />
         </>
       }

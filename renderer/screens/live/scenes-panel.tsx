@@ -126,9 +126,10 @@ function SceneTile({ name, safe, aspect, tally, asked, keys, onCut }: SceneTileP
     >
       <span
         className={styles.stage}
-        data-nothing={t('live.scenes.noPicture')}
+        data-nothing={safe ? '' : t('live.scenes.noPicture')}
         style={{ aspectRatio: String(aspect) }}
       >
+        {safe ? <ShieldCheck className={styles.shield} aria-hidden="true" /> : null}
         <Picture name={`scene:${name}`} className={styles.picture} />
       </span>
       {keys === undefined ? null : <span className={styles.key} data-keys={keys} aria-hidden="true" />}
