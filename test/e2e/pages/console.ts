@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test'
+import { ArchiveScreen } from './archive-screen.ts'
+import { CardsScreen } from './cards-screen.ts'
+import { Entrance } from './entrance.ts'
+import { Frame } from './frame.ts'
+import { LiveScreen } from './live-screen.ts'
+import { PreflightScreen } from './preflight-screen.ts'
+import { SettingsScreen } from './settings-screen.ts'
+
+/** One page of the console with all of its screens. */
+export class Console {
+  readonly page: Page
+  readonly entrance: Entrance
+  readonly frame: Frame
+  readonly live: LiveScreen
+  readonly preflight: PreflightScreen
+  readonly cards: CardsScreen
+  readonly archive: ArchiveScreen
+  readonly settings: SettingsScreen
+
+  constructor(page: Page) {
+    this.page = page
+    this.entrance = new Entrance(page)
+    this.frame = new Frame(page)
+    this.live = new LiveScreen(page)
+    this.preflight = new PreflightScreen(page)
+    this.cards = new CardsScreen(page)
+    this.archive = new ArchiveScreen(page)
+    this.settings = new SettingsScreen(page)
+  }
+}
