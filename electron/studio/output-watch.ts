@@ -59,7 +59,6 @@ export class OutputWatch {
     this.#tell({
       output,
       active,
-      at: state.at,
       isNews,
       asked: intent !== null && asked(output, active, intent),
       path,

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Recording } from '#shared/model/archive.ts'
-import { type Instant, RecordingId, type SessionId, Sha256 } from '#shared/model/ids.ts'
+import { RecordingId, Sha256 } from '#shared/model/ids.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Session } from '#shared/model/rooms.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
@@ -14,6 +12,7 @@ import type { Reader } from '../ledger/schema.ts'
 import { latestSession, sessionById, theRoom } from '../rooms/read.ts'
 import { Conflated } from './conflated.ts'
 import type { LedgerDoor } from './ledger-door.ts'
+import { fileLeftBehind } from './left-behind.ts'
 import type { OutputChange, RoomReport } from './room-protocol.ts'
 import { workerUrl } from './worker-url.ts'
 import type { KeepingAnswer } from './workers/keeping.ts'
@@ -71,7 +70,7 @@ export class Recorder {
       const body = { recording: RecordingId.parse(randomUUID()), session }
       await door.asStudio('studio.record', { seen: [{ kind: 'recording.started', body }] }, where)
     }
-    if (!active && running !== undefined) await this.#stopped(running, change.path, change.at)
+    if (!active && running !== undefined) await this.#stopped(running, change.path ?? '')
   }
 
   /**
@@ -88,14 +87,10 @@ export class Recorder {
     await this.#worker?.terminate()
   }
 
-  /** `until` is when the stop was seen: what was written later is another recording's. */
-  async #stopped(running: Recording, path: string | null, until: Instant): Promise<void> {
-    const { door, db, report } = this.#parts
-    const { id, session, startedAt } = running
-    const claimed = new Set(recordingsOf(db, session).map(({ file }) => file))
-    const file = path ?? newestFile(report().recordDirectory, { since: startedAt, until, claimed }) ?? ''
+  /** `file` is '' where OBS did not say it; it is looked for when it is kept. */
+  async #stopped({ id, session }: Recording, file: string): Promise<void> {
     const body = { recording: id, file }
-    await door.asStudio(
+    await this.#parts.door.asStudio(
       'studio.record',
       { seen: [{ kind: 'recording.stopped', body }] },
       { room: this.#room(), session },
@@ -110,18 +105,26 @@ export class Recorder {
     const running = runningRecording(db, session.id)
     // OBS was killed, or stopped while the studio was away: the stop that nobody saw.
     if (running !== undefined && report().record?.active === false && !isOut(session.phase))
-      await this.#stopped(running, null, Number.POSITIVE_INFINITY)
-    for (const { id, file, session: of } of unkeptRecordings(db)) {
-      // The span of keeping begins when the session ends, not when OBS changed files.
-      if (!isOut(sessionById(db, of)?.phase ?? 'idle')) await this.#keep(id, file, of)
-    }
+      await this.#stopped(running, '')
+    // The span of keeping begins when the session ends, not when OBS changed files.
+    const over = unkeptRecordings(db).filter((one) => !isOut(sessionById(db, one.session)?.phase ?? 'idle'))
+    for (const recording of over) if (recording.file !== '') await this.#keep(recording, recording.file)
+    if (runningRecording(db, session.id) === undefined) await this.#keepNameless(over)
     if (session.phase === 'closing' && this.#isDone(session)) {
       await this.#parts.door.asStudio('session.archive', {}, { room: session.room, session: session.id })
       await this.#parts.door.client.checkpoint()
     }
   }
 
-  async #keep(recording: RecordingId, file: string, session: SessionId): Promise<void> {
+  async #keepNameless(over: readonly Recording[]): Promise<void> {
+    const { db, report } = this.#parts
+    for (const recording of over.filter(({ file }) => file === '').toReversed()) {
+      const claimed = new Set(recordingsOf(db, recording.session).map(({ file }) => file))
+      await this.#keep(recording, fileLeftBehind(report().recordDirectory, recording, claimed) ?? '')
+    }
+  }
+
+  async #keep({ id: recording, session }: Recording, file: string): Promise<void> {
     const { db, door, pack } = this.#parts
     const where = { room: this.#room(), session }
     const result = file === '' ? { failed: 'no file was found' } : await this.#inspect(file)
@@ -170,24 +173,4 @@ export class Recorder {
       worker.postMessage({ id: 0, file })
     })
   }
-}
-
-/**
- * The youngest recording in the folder that was last written to in this span and is no other recording's: what OBS left
- * behind without saying its name.
- */
-function newestFile(
-  folder: string | null,
-  { since, until, claimed }: { since: Instant; until: Instant; claimed: ReadonlySet<string> },
-): string | null {
-  if (folder === null) return null
-  let newest: { readonly file: string; readonly at: number } | null = null
-  for (const name of readdirSync(folder)) {
-    if (!/\.(mkv|mp4|mov|flv|ts|webm)$/i.test(basename(name))) continue
-    const file = join(folder, name)
-    const at = statSync(file).mtimeMs
-    if (claimed.has(file) || at < since || at > until) continue
-    if (newest === null || at > newest.at) newest = { file, at }
-  }
-  return newest?.file ?? null
 }

@@ -50,8 +50,6 @@ export type RoomReport = {
 export type OutputChange = {
   readonly output: 'stream' | 'virtual-camera' | 'record'
   readonly active: boolean
-  /** When OBS said so. */
-  readonly at: Instant
   /** False where nothing changed. */
   readonly isNews: boolean
   readonly asked: boolean

@@ -73,18 +73,16 @@ test('a second studio on the same data folder does not open, and the first goes 
   expect(studio.faults).toEqual([])
 })
 
-test('ten wrong PINs at the door: locked, in one sentence, and the lock is in the list of people', async () => {
+test('ten wrong PINs at the door: locked for the right one too, in one sentence, and so it stands in the list', async () => {
   await using studio = await startTestStudio({ kind: 'none' })
   const seat = studio.seat()
-  const codes: string[] = []
-  for (let n = 0; n < 10; n++) {
-    const failure = await seat.people.signIn({ ...everyone, pin: '000000' }).catch((error: unknown) => error)
-    codes.push((failure as { data: { code: string } }).data.code)
-  }
-  expect(codes).toEqual([...Array(4).fill('people.wrong-pin'), ...Array(6).fill('people.locked')])
-  await expect(seat.people.signIn(everyone)).rejects.toMatchObject({
-    data: { code: 'people.locked', remedy: { zh: expect.stringContaining('5 分钟') } },
-  })
+  const { user } = everyone
+  // What the door makes of a wrong PIN, nine times over without its slow hash; the tenth is typed.
+  const door = () => studio.studio.door.asStudio('people.sign-in', { user, presented: 'wrong' })
+  for (let n = 0; n < 9; n++) await door()
+  const locked = { data: { code: 'people.locked', remedy: { zh: expect.stringContaining('5 分钟') } } }
+  await expect(seat.people.signIn({ user, pin: '000000' })).rejects.toMatchObject(locked)
+  await expect(seat.people.signIn(everyone)).rejects.toMatchObject(locked)
   const { users } = await seat.people.list()
   expect(users.filter(({ lockedUntil }) => lockedUntil !== null).map(({ id }) => id)).toEqual(['he-yi'])
   expect(entriesOf(studio, 'people.sign-in-refused')).toHaveLength(11)

@@ -5,7 +5,12 @@ import { captureOf } from '#electron/studio/room-report.ts'
 import type { Input } from '#shared/model/obs.ts'
 
 function inputWith(value: Record<string, unknown>): Input {
-  return { name: 'x', kind: 'x', settings: { known: true, at: 0, value }, muted: { known: false } }
+  return {
+    name: 'x',
+    kind: 'x',
+    settings: { known: true, at: 0, value },
+    muted: { known: false, since: 0, why: 'silent' },
+  }
 }
 
 test.each([
