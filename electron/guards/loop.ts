@@ -122,59 +122,67 @@ export class ControlLoop {
     if (this.#closed) return
     const now = this.#parts.clock.now()
     const violations = this.#judge(now)
-    this.#report(violations, now)
     const mendable = violations.filter(isMendable)
-    if (mendable.length === 0 && this.#incidents.size === 0) return
+    if (mendable.length > 0 || this.#incidents.size > 0) this.#mend(mendable, now)
+    // The repair is on its way before anything is told: sentences can wait, viewers cannot.
+    this.#report(violations, now)
+  }
+
+  #mend(mendable: readonly Violation[], now: Instant): void {
     this.#incidents.see(mendable, now)
-    if (!this.#acting) {
-      this.#acting = true
-      void this.#act().then(() => {
-        this.#acting = false
-        this.#tried = new Set()
-        // What came while the last step was settling has not been looked at yet.
-        this.look()
-      })
-    } else if (mendable.some((violation) => !this.#tried.has(keyOf(violation)))) {
-      this.#wake.abort()
+    if (this.#acting) {
+      if (mendable.some((violation) => !this.#tried.has(keyOf(violation)))) this.#wake.abort()
+      return
+    }
+    this.#acting = true
+    void this.#act(mendable).then(() => {
+      this.#acting = false
+      this.#tried = new Set()
+      // What came while the last step was settling has not been looked at yet.
+      this.look()
+    })
+  }
+
+  /** Repairs, proves and tries again until nothing is open; the first batch leaves in the caller's own turn. */
+  async #act(seen: readonly Violation[]): Promise<void> {
+    const { clock } = this.#parts
+    let mendable = seen
+    for (let attempt = 0; !this.#closed; attempt++) {
+      this.#wake = new AbortController()
+      const isRead = await this.#repair(mendable)
+      const now = clock.now()
+      const left = this.#judge(now)
+      if (isRead) this.#settle(left, now)
+      this.#overdue(now)
+      this.#report(left, now)
+      const open = left.filter(isMendable)
+      if (open.length === 0 && this.#incidents.size === 0) return
+      const isFresh = open.some((violation) => !this.#tried.has(keyOf(violation)))
+      if (!isFresh)
+        await clock.sleep(pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0, this.#wake.signal)
+      mendable = this.#judge(clock.now()).filter(isMendable)
+      this.#incidents.see(mendable, clock.now())
     }
   }
 
-  async #act(): Promise<void> {
+  /** One batch for all of it, and the reading that shows what came of it; false where OBS could not be read. */
+  async #repair(mendable: readonly Violation[]): Promise<boolean> {
     const { hands, clock } = this.#parts
-    for (let attempt = 0; !this.#closed; attempt++) {
-      this.#wake = new AbortController()
-      const intent = this.#intent
-      const mendable = this.#judge(clock.now()).filter(isMendable)
-      if (intent === null || (mendable.length === 0 && this.#incidents.size === 0)) break
-      this.#incidents.see(mendable, clock.now())
-      const isStubborn = mendable.some((violation) => this.#tried.has(keyOf(violation)))
-      this.#tried = new Set(mendable.map(keyOf))
-      const requests = plan(mendable, hands.current(), intent, clock.now(), isStubborn)
-      const about = () => [...mendable, ...this.#incidents.violations()]
-      let read: boolean
-      if (requests.length === 0) {
-        read = await hands.readBack(about())
-      } else {
-        this.#incidents.attempt(requests.map(({ requestType }) => requestType))
-        // The reading does not wait for the batch's own answer: OBS holds that back until it hears from us again.
-        const answered = hands.batch(requests)
-        await clock.sleep(readBackAfterMs, new AbortController().signal)
-        read = await hands.readBack(about())
-        if (this.#judge(clock.now()).some(isMendable)) {
-          // A long batch may still have been under way.
-          await answered
-          read = await hands.readBack(about())
-        }
-      }
-      const now = clock.now()
-      const left = this.#judge(now)
-      if (read) this.#settle(left, now)
-      this.#overdue(now)
-      this.#report(left, now)
-      if (this.#incidents.size === 0) break
-      const fresh = left.some((violation) => isMendable(violation) && !this.#tried.has(keyOf(violation)))
-      if (!fresh) await clock.sleep(pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 0, this.#wake.signal)
-    }
+    const isStubborn = mendable.some((violation) => this.#tried.has(keyOf(violation)))
+    this.#tried = new Set(mendable.map(keyOf))
+    const intent = this.#intent
+    const requests = intent === null ? [] : plan(mendable, hands.current(), intent, clock.now(), isStubborn)
+    const readBack = () => hands.readBack([...mendable, ...this.#incidents.violations()])
+    if (requests.length === 0) return readBack()
+    this.#incidents.attempt(requests.map(({ requestType }) => requestType))
+    // The reading does not wait for the batch's own answer: OBS holds that back until it hears from us again.
+    const answered = hands.batch(requests)
+    await clock.sleep(readBackAfterMs, new AbortController().signal)
+    const isRead = await readBack()
+    if (!this.#judge(clock.now()).some(isMendable)) return isRead
+    // A long batch may still have been under way.
+    await answered
+    return readBack()
   }
 
   /** Incidents of guards that a reading has just proved to hold again. */
