@@ -51,6 +51,6 @@ function useSetupStep(): 'obs' | 'room' | null {
   const link = useRoomField('link')
   const hasRoom = useRoomField('room') !== null
   if (link === null || me?.role !== 'owner') return null
-  if (link.kind === 'none') return 'obs'
-  return hasRoom ? null : 'room'
+  if (hasRoom) return link.kind === 'none' ? 'obs' : null
+  return link.phase === 'connected' ? 'room' : 'obs'
 }

@@ -1,3 +1,4 @@
+import type { RoomView } from '#shared/model/views.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import type { ObsChoice } from '../obs-choice.ts'
@@ -37,8 +38,14 @@ export function studioRouter(studio: Studio) {
     connectObs: procedures.studio.connectObs.handler(async ({ input, context }) => {
       requireRight(studio.db, signedIn(context), 'obs.connect')
       if (isOutNow(studio)) throw refusalError(whileOut)
-      await studio.connectObs(input.kind === 'rehearsal' ? input : await addressOf(input.url, input.password))
-      return { connected: await isConnected(studio) }
+      const choice = input.kind === 'rehearsal' ? input : await addressOf(input.url, input.password)
+      const askedAt = Date.now()
+      await studio.connectObs(choice)
+      const { phase, failure, said, remedy } = await linkSince(studio, askedAt)
+      // The address is kept, and OBS is tried again and again: it may only have to be started.
+      if (failure !== null)
+        throw refusalError({ code: `obs.${failure}`, said, remedy: remedy ?? said, cites: [] })
+      return { connected: phase === 'connected' }
     }),
   }
 
@@ -56,13 +63,16 @@ export function studioRouter(studio: Studio) {
 /** Long enough for a local OBS to answer or to say why it does not. */
 const connectWithinMs = 3_000
 
-async function isConnected(studio: Studio): Promise<boolean> {
-  for await (const _ of studio.view.watch(AbortSignal.timeout(connectWithinMs))) {
-    const { phase, failure } = studio.view.value.link
-    if (phase === 'connected') return true
-    if (failure !== null) return false
+/**
+ * The link that was asked for at that time, once it is connected or knows why it is not; at the latest after
+ * {@link connectWithinMs}. Until the room's worker has turned to it, the view still tells of the link before.
+ */
+async function linkSince({ view }: Studio, askedAt: number): Promise<RoomView['link']> {
+  for await (const _ of view.watch(AbortSignal.timeout(connectWithinMs))) {
+    const { phase, failure, since } = view.value.link
+    if (since >= askedAt && (phase === 'connected' || failure !== null)) break
   }
-  return false
+  return view.value.link
 }
 
 function isOutNow({ db }: Studio): boolean {

@@ -6,6 +6,7 @@ export class SettingsScreen {
   readonly room: Locator
   readonly roomName: Locator
   readonly platform: Locator
+  readonly openRoom: Locator
   readonly ledger: Locator
   readonly verify: Locator
   readonly obsAddress: Locator
@@ -19,6 +20,7 @@ export class SettingsScreen {
     this.room = page.getByRole('form', { name: either('直播间', 'Room') })
     this.roomName = this.room.getByRole('textbox', { name: either('名称', 'Name') })
     this.platform = this.room.getByRole('textbox', { name: either('平台', 'Platform') })
+    this.openRoom = this.room.getByRole('button', { name: either('建立直播间', 'Open the room') })
     this.ledger = page.getByRole('region', { name: either('台账', 'Ledger') })
     this.verify = this.ledger.getByRole('button', { name: either('验证整个台账', 'Verify the whole ledger') })
     const other = page.getByRole('form', { name: either('填写其他地址', 'Give another address') })
