@@ -106,8 +106,8 @@ export class Recorder {
     // OBS was killed, or stopped while the studio was away: the stop that nobody saw.
     if (running !== undefined && report().record?.active === false && !isOut(session.phase))
       await this.#stopped(running, '')
-    // The span of keeping begins when the session ends, not when OBS changed files.
-    const over = unkeptRecordings(db).filter((one) => !isOut(sessionById(db, one.session)?.phase ?? 'idle'))
+    // The span of keeping begins when the session ends, not when OBS changed files or a rehearsal was over.
+    const over = unkeptRecordings(db).filter((one) => sessionById(db, one.session)?.endedAt != null)
     for (const recording of over) if (recording.file !== '') await this.#keep(recording, recording.file)
     if (runningRecording(db, session.id) === undefined) await this.#keepNameless(over)
     if (session.phase === 'closing' && this.#isDone(session)) {

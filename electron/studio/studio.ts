@@ -267,7 +267,7 @@ export class Studio {
     }
     this.cards.set(cardShelf(this.db, this.pack))
     this.#show()
-    await this.#recorder.settle()
+    void this.#recorder.settle()
   }
 
   async #slowBeat(): Promise<void> {

@@ -24,7 +24,10 @@ export function roomRouter(studio: Studio) {
       const user = signedIn(context)
       // What it captures now is part of the declaration: a source that later captures something else is undeclared.
       const capture = studio.report().sources.find(({ name }) => name === input.source)?.capture ?? ''
-      return recorded(await door.asUser(user, 'source.declare', { ...input, capture }))
+      const answer = await door.asUser(user, 'source.declare', { ...input, capture })
+      // Whoever declares last looks at the checks next: they must not show a proof from before it.
+      await studio.refresh()
+      return recorded(answer)
     }),
     declarePlace: procedures.room.declarePlace.handler(async ({ input, context }) => {
       const answer = await door.asUser(signedIn(context), 'place.declare', input)

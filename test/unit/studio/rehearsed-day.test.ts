@@ -52,8 +52,18 @@ test('it does not go live before every source is declared, and the refusal names
   await operator.session.endPreflight()
 })
 
-test('ready, it goes live: the output and the recording start because the studio asked', async () => {
+test('a rehearsal is recorded; its recording is kept when the session ends, since its time begins then', async () => {
   await makeReady(studio, operator)
+  await operator.session.rehearse()
+  await studio.when('the guards', inForce)
+  await expect.poll(() => entriesOf(studio, 'recording.started').length, soon).toBe(1)
+  await operator.session.backToPreflight()
+  await expect.poll(() => entriesOf(studio, 'recording.stopped').length, soon).toBe(1)
+  await studio.studio.refresh()
+  expect(entriesOf(studio, 'recording.kept')).toEqual([])
+})
+
+test('ready, it goes live: the output and the recording start because the studio asked', async () => {
   await operator.session.goLive()
   await studio.when('its outputs', (view) => inForce(view) && view.stream?.active === true)
   await expect
@@ -88,8 +98,8 @@ test('a card that needs a second person airs after the supervisor’s word, not 
 test('a recording that somebody stops in OBS is noticed, begun again, and both are kept as recordings', async () => {
   await using somebody = await somebodyAt(studio)
   await somebody.obs.call('StopRecord')
-  await expect.poll(() => entriesOf(studio, 'recording.started').length, soon).toBe(2)
-  expect(entriesOf(studio, 'recording.stopped')).toHaveLength(1)
+  await expect.poll(() => entriesOf(studio, 'recording.started').length, soon).toBe(3)
+  expect(entriesOf(studio, 'recording.stopped')).toHaveLength(2)
   const seen = entriesOf(studio, 'output.seen').map(({ body }) => body)
   expect(seen).toContainEqual({ output: 'record', active: false, asked: false })
 })
@@ -111,12 +121,12 @@ test('closing takes the card off, ends the outputs, and archives every recording
     stream: { active: false },
   })
   const [session] = await auditor.archive.sessions()
-  expect(session?.recordings).toHaveLength(2)
+  expect(session?.recordings).toHaveLength(3)
   for (const recording of session?.recordings ?? []) {
     expect(recording).toMatchObject({ state: 'kept', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(recording.keptUntil).toBeGreaterThan((session?.endedAt ?? 0) + 3 * 365 * 86_400_000)
   }
-  expect(new Set(session?.recordings.map(({ file }) => file)).size).toBe(2)
+  expect(new Set(session?.recordings.map(({ file }) => file)).size).toBe(3)
 })
 
 test('a recording plays with seeking, for those who are signed in', async () => {
