@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CardView } from '#shared/model/views.ts'
-import { useActs } from '../../components/acts.ts'
+import type { Acts } from '../../components/acts.ts'
 import { AnswerLine } from '../../components/answer-line.tsx'
 import { Button } from '../../components/button.tsx'
 import form from '../../components/form.module.css'
@@ -8,24 +8,26 @@ import { Panel } from '../../components/panel.tsx'
 import { Quiet } from '../../components/quiet.tsx'
 import { useStudio } from '../../studio/hooks.ts'
 import { CardForm } from './card-form.tsx'
-import type { CardsTask } from './cards-screen.tsx'
+import type { CardsTask } from './cards-task.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 type CardPanelProps = {
   readonly card: CardView | null
   readonly task: CardsTask['task']
-  readonly onTask: (task: CardsTask) => void
+  /** They outlive the panel of one card, so that what was answered is seen after a card was added or removed too. */
+  readonly acts: Acts
+  readonly onClose: () => void
+  readonly onAdded: (card: string) => void
+  readonly onRemoved: () => void
 }
 
 /** One card: its form with the verdict as it is typed, its approval by a second person, its removal. */
-export function CardPanel({ card, task, onTask }: CardPanelProps) {
+export function CardPanel({ card, task, acts, onClose, onAdded, onRemoved }: CardPanelProps) {
   const { t } = useTranslation()
   const { client } = useStudio()
-  const acts = useActs()
-  const close = () => onTask({ task: 'none' })
   if (task === 'none' || (task === 'change' && card === null)) {
     return (
-      <Panel title={t('cards.form.changeName')}>
+      <Panel title={t('cards.form.changeName')} answer={<AnswerLine acts={acts} />}>
         <Quiet what={t('cards.form.choose')} why={t('cards.form.chooseWhy')} />
       </Panel>
     )
@@ -36,12 +38,12 @@ export function CardPanel({ card, task, onTask }: CardPanelProps) {
       scrolls
       answer={<AnswerLine acts={acts} />}
       aside={
-        <Button look="quiet" onPress={close}>
+        <Button look="quiet" onPress={onClose}>
           {t('shell.act.close')}
         </Button>
       }
     >
-      <CardForm card={card} acts={acts} onAdded={(id) => onTask({ task: 'change', card: id })} />
+      <CardForm card={card} acts={acts} onAdded={onAdded} />
       {card === null ? null : (
         <>
           <hr className={form.rule} />
@@ -73,7 +75,7 @@ export function CardPanel({ card, task, onTask }: CardPanelProps) {
                 what: t('cards.act.remove', { title: card.title }),
                 call: () => client.cards.remove({ card: card.id, reason }),
               })
-              if (done) close()
+              if (done) onRemoved()
               return done
             }}
           />

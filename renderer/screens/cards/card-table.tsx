@@ -13,7 +13,7 @@ import type { Watched } from '../../studio/streams.ts'
 import type { CardShelf } from '../../studio/studio.ts'
 import { CardCells, CardHeads } from './card-cells.tsx'
 import styles from './card-table.module.css'
-import type { CardsTask } from './cards-screen.tsx'
+import type { CardsTask } from './cards-task.ts'
 import { useCategoryNames } from './categories.ts'
 
 type CardTableProps = {

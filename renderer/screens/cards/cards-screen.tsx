@@ -1,36 +1,37 @@
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActs } from '../../components/acts.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useCardShelf } from '../../studio/hooks.ts'
 import { CardPanel } from './card-panel.tsx'
 import { CardTable } from './card-table.tsx'
 import styles from './cards-screen.module.css'
+import type { CardsTask } from './cards-task.ts'
 import { ImportPanel } from './import-panel.tsx'
-
-/** What the right side shows: nothing chosen, a new card, one that is changed; or the import in place of it all. */
-export type CardsTask =
-  | { readonly task: 'none' }
-  | { readonly task: 'add' }
-  | { readonly task: 'change'; readonly card: string }
-  | { readonly task: 'import'; readonly file: File | null }
 
 /** Cards and the directory: the table, a card with its verdict, and import by drag and drop or by choosing a file. */
 export function CardsScreen() {
   const { t } = useTranslation()
   const [task, setTask] = useState<CardsTask>({ task: 'none' })
   const [dropping, setDropping] = useState(false)
+  const acts = useActs()
   const shelf = useCardShelf()
-  useAction('addCard', { label: t('actions.addCard'), run: () => setTask({ task: 'add' }) })
+  /** Whoever turns to something else is done with what was answered before. */
+  const turnTo = (next: CardsTask) => {
+    acts.dismiss()
+    setTask(next)
+  }
+  useAction('addCard', { label: t('actions.addCard'), run: () => turnTo({ task: 'add' }) })
   useAction('importCards', {
     label: t('actions.importCards'),
-    run: () => setTask({ task: 'import', file: null }),
+    run: () => turnTo({ task: 'import', file: null }),
   })
 
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setDropping(false)
     const file = event.dataTransfer.files[0]
-    if (file !== undefined) setTask({ task: 'import', file })
+    if (file !== undefined) turnTo({ task: 'import', file })
   }
   const chosen = task.task === 'change' ? shelf.value?.cards.find((card) => card.id === task.card) : undefined
   return (
@@ -50,16 +51,19 @@ export function CardsScreen() {
           key={task.file?.name ?? ''}
           dropped={task.file}
           className={styles.wide}
-          onClose={() => setTask({ task: 'none' })}
+          onClose={() => turnTo({ task: 'none' })}
         />
       ) : (
         <>
-          <CardTable shelf={shelf} chosen={task.task === 'change' ? task.card : null} onTask={setTask} />
+          <CardTable shelf={shelf} chosen={task.task === 'change' ? task.card : null} onTask={turnTo} />
           <CardPanel
             key={task.task === 'change' ? task.card : task.task}
             card={chosen ?? null}
             task={task.task}
-            onTask={setTask}
+            acts={acts}
+            onClose={() => turnTo({ task: 'none' })}
+            onAdded={(card) => setTask({ task: 'change', card })}
+            onRemoved={() => setTask({ task: 'none' })}
           />
         </>
       )}

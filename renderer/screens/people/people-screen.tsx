@@ -8,14 +8,9 @@ import { useAction } from '../../keys/actions.ts'
 import { keyTable } from '../../keys/table.ts'
 import { usePeople } from '../../studio/people.ts'
 import styles from './people-screen.module.css'
+import type { PeopleTask } from './people-task.ts'
 import { UserPanel } from './user-panel.tsx'
 import { UserTable } from './user-table.tsx'
-
-/** What the right side does: add a user, or change the one that is chosen. */
-export type PeopleTask =
-  | { readonly task: 'add' }
-  | { readonly task: 'change'; readonly user: string }
-  | { readonly task: 'pin'; readonly user: string }
 
 /** Who may sign in, with which role. Rights are the studio's; what it refuses is said in place. */
 export function PeopleScreen() {

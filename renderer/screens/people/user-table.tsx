@@ -5,7 +5,7 @@ import { useNow } from '../../components/clock.ts'
 import { useTimes } from '../../i18n/hooks.ts'
 import { useMe } from '../../studio/hooks.ts'
 import styles from './people-screen.module.css'
-import type { PeopleTask } from './people-screen.tsx'
+import type { PeopleTask } from './people-task.ts'
 
 type UserTableProps = {
   readonly users: readonly User[]
