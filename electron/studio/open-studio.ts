@@ -7,8 +7,8 @@ import { LedgerProblemError } from '../ledger/problem.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
 import { demoComments, loadDemo, seedDemo } from './demo.ts'
 import { LedgerDoor } from './ledger-door.ts'
-import type { ObsChoice } from './obs-choice.ts'
 import { loadPack } from './pack.ts'
+import type { ObsChoice } from './room/obs-choice.ts'
 import { Studio } from './studio.ts'
 
 export type OpenOptions = {

@@ -1,7 +1,7 @@
 /** The studio as Electron's utility process: the same studio as `fairlive serve`, spoken to over message ports. */
 import { once } from 'node:events'
-import type { StudioProcessPort } from './process-port.ts'
-import { runStudioProcess } from './studio-process.ts'
+import type { StudioProcessPort } from './desktop/process-port.ts'
+import { runStudioProcess } from './desktop/studio-process.ts'
 
 /** Electron gives a utility process this port; plain Node has none. */
 const { parentPort } = process as { readonly parentPort?: StudioProcessPort }

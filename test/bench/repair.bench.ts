@@ -1,6 +1,6 @@
 /** How long the label is off the air when somebody hides it in a real OBS, beside the least that a client can do. */
 import { OBSWebSocket } from 'obs-websocket-js/json'
-import { ownNames } from '#electron/studio/own-names.ts'
+import { ownNames } from '#electron/studio/room/own-names.ts'
 import { guardedCollection, mainScene, openGuardedRoom } from '#test/harness/guarded-room.ts'
 import { obsCollection } from '#test/harness/obs-collection.ts'
 import { realObsMissing, startRealObs } from '#test/harness/real-obs.ts'

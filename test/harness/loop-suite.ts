@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ownNames } from '#electron/studio/own-names.ts'
+import { ownNames } from '#electron/studio/room/own-names.ts'
 import { drawTestCard, type GuardedRoom, mainScene, openGuardedRoom } from './guarded-room.ts'
 import { sabotages } from './sabotage.ts'
 

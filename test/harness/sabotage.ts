@@ -1,6 +1,6 @@
 /** Ways in which somebody at the same PC can change OBS by hand, each with the fact that the guards must see in it. */
 import type { OBSWebSocket } from 'obs-websocket-js/json'
-import { ownNames } from '#electron/studio/own-names.ts'
+import { ownNames } from '#electron/studio/room/own-names.ts'
 import { avatar, closeUp, mainScene } from '#test/harness/guarded-room.ts'
 
 export type Sabotage = {

@@ -3,8 +3,8 @@
  * shown as Electron would show them, on Node's own.
  */
 import { type MessagePort, parentPort } from 'node:worker_threads'
-import type { PagePort } from '#electron/studio/process-port.ts'
-import { runStudioProcess } from '#electron/studio/studio-process.ts'
+import type { PagePort } from '#electron/studio/desktop/process-port.ts'
+import { runStudioProcess } from '#electron/studio/desktop/studio-process.ts'
 
 if (parentPort === null) throw new Error('started as a thread by test/harness/studio-in-thread.ts')
 const shell = parentPort

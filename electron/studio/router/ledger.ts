@@ -1,9 +1,9 @@
 import { logSize, readEntries } from '../../ledger/log.ts'
 import { verifyPath } from '../../ledger/verify-path.ts'
-import { entryView } from '../entry-view.ts'
-import { evidenceOf } from '../evidence.ts'
+import { entryView } from '../shown/entry-view.ts'
+import { evidenceOf } from '../shown/evidence.ts'
+import { tail } from '../shown/tail.ts'
 import type { Studio } from '../studio.ts'
-import { tail } from '../tail.ts'
 import { procedures, recorded, refusalError, signedIn } from './context.ts'
 
 const never = new AbortController().signal

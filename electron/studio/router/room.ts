@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RoomId, SessionId } from '#shared/model/ids.ts'
 import { noRoom } from '../../rooms/decide.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
-import { isOwnName, ownNames } from '../own-names.ts'
+import { isOwnName, ownNames } from '../room/own-names.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, recorded, refusalError, requireRight, settled, signedIn } from './context.ts'
 

@@ -1,7 +1,7 @@
 import type { RoomView } from '#shared/model/views.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
-import type { ObsChoice } from '../obs-choice.ts'
+import type { ObsChoice } from '../room/obs-choice.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, refusalError, requireRight, signedIn } from './context.ts'
 

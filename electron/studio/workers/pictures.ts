@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads'
 import { systemClock } from '../../obs/clock.ts'
 import { ObsConnection } from '../../obs/link/connection.ts'
-import { PictureTaker } from '../picture-taker.ts'
-import type { FromPictures, PicturesWanted, ToPictures } from '../pictures-protocol.ts'
+import { PictureTaker } from '../pictures/picture-taker.ts'
+import type { FromPictures, PicturesWanted, ToPictures } from '../pictures/pictures-protocol.ts'
 
 if (parentPort === null) throw new Error('the pictures worker runs as a worker only')
 const port = parentPort

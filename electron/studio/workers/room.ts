@@ -4,9 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
 import { allGuards } from '../../guards/all.ts'
 import { connectLedger } from '../../ledger/client.ts'
-import { LedgerNotes } from '../ledger-notes.ts'
-import { type OpenRoom, openRoom } from '../open-room.ts'
-import type { FromRoom, RoomWorkerData, ToRoom } from '../room-protocol.ts'
+import { LedgerNotes } from '../room/ledger-notes.ts'
+import { type OpenRoom, openRoom } from '../room/open-room.ts'
+import type { FromRoom, RoomWorkerData, ToRoom } from '../room/room-protocol.ts'
 import type { StudioCommands } from '../schema.ts'
 
 if (parentPort === null) throw new Error('the room worker runs as a worker only')

@@ -1,7 +1,7 @@
 /** Every check of the preflight in each outcome that it has, beside a room where nothing is missing. */
 import { expect, test } from 'vitest'
-import { type PreflightFacts, preflight } from '#electron/studio/preflight.ts'
-import { emptyReport, type RoomReport } from '#electron/studio/room-protocol.ts'
+import { type PreflightFacts, preflight } from '#electron/studio/preflight/preflight.ts'
+import { emptyReport, type RoomReport } from '#electron/studio/room/room-protocol.ts'
 import type { GuardId, GuardRow } from '#shared/model/guards.ts'
 import { type Check, CheckId } from '#shared/model/rooms.ts'
 import { judgePlace } from '#shared/rules/places.ts'

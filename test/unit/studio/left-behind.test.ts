@@ -2,7 +2,7 @@
 import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fileLeftBehind } from '#electron/studio/left-behind.ts'
+import { fileLeftBehind } from '#electron/studio/recordings/left-behind.ts'
 import { temporaryFolder } from '#test/harness/ledger-folder.ts'
 import { noon } from '#test/harness/studio-ledger.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LedgerClient } from '#electron/ledger/answer.ts'
 import { ledgerProblem, problemAsRefusal } from '#electron/ledger/problem.ts'
-import { LedgerNotes } from '#electron/studio/ledger-notes.ts'
+import { LedgerNotes } from '#electron/studio/room/ledger-notes.ts'
 import type { StudioCommands } from '#electron/studio/schema.ts'
 import { openStaffedLedger, type StudioLedger } from '#test/harness/studio-ledger.ts'
 

@@ -1,7 +1,7 @@
 /** What a source shows, and what it probably is. */
 import { expect, test } from 'vitest'
-import { proposeNature } from '#electron/studio/propose-nature.ts'
-import { captureOf } from '#electron/studio/room-report.ts'
+import { proposeNature } from '#electron/studio/room/propose-nature.ts'
+import { captureOf } from '#electron/studio/room/room-report.ts'
 import type { Input } from '#shared/model/obs.ts'
 
 function inputWith(value: Record<string, unknown>): Input {

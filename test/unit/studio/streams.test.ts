@@ -1,8 +1,8 @@
 /** The two kinds of stream: the state of something, and what happened. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type TailBatch, type TailSource, tail } from '#electron/studio/tail.ts'
-import { Watchable } from '#electron/studio/watch.ts'
+import { type TailBatch, type TailSource, tail } from '#electron/studio/shown/tail.ts'
+import { Watchable } from '#electron/studio/shown/watch.ts'
 
 /** A log of numbers that grows when the test says so. */
 class Numbers implements TailSource<number> {

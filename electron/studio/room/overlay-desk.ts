@@ -5,8 +5,8 @@ import type { Pack } from '#shared/model/pack.ts'
 import type { Room } from '#shared/model/rooms.ts'
 import { compiledPack } from '#shared/rules/compiled-pack.ts'
 import { labelGeometry } from '#shared/rules/labels.ts'
-import type { OnAir } from '../cards/read.ts'
-import type { OverlayPainter } from '../obs/overlays/painter.ts'
+import type { OnAir } from '../../cards/read.ts'
+import type { OverlayPainter } from '../../obs/overlays/painter.ts'
 import { ownNames } from './own-names.ts'
 
 type Size = { readonly width: number; readonly height: number }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
-import type { LedgerDoor } from './ledger-door.ts'
+import type { LedgerDoor } from '../ledger-door.ts'
+import { workerUrl } from '../worker-url.ts'
 import {
   emptyReport,
   type FromRoom,
@@ -9,7 +10,6 @@ import {
   type RoomReport,
   type ToRoom,
 } from './room-protocol.ts'
-import { workerUrl } from './worker-url.ts'
 
 export type RoomDeskParts = {
   readonly door: LedgerDoor

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { RecordingId } from '#shared/model/ids.ts'
-import { recordingById } from '../archive/read.ts'
-import type { Reader } from '../ledger/schema.ts'
+import { recordingById } from '../../archive/read.ts'
+import type { Reader } from '../../ledger/schema.ts'
 
 const prefix = '/media/recordings/'
 

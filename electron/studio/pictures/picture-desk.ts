@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type PictureWish, packPicture } from '#shared/contract/pictures.ts'
-import { isOwnName } from './own-names.ts'
+import { isOwnName } from '../room/own-names.ts'
+import type { RoomReport } from '../room/room-protocol.ts'
+import { workerUrl } from '../worker-url.ts'
 import type { FromPictures, PicturesWanted, ToPictures } from './pictures-protocol.ts'
-import type { RoomReport } from './room-protocol.ts'
-import { workerUrl } from './worker-url.ts'
 
 /** Somebody who looks at pictures: takes packed bytes, and may be too slow for them. */
 export type PictureViewer = {

@@ -1,7 +1,7 @@
 import type { Place } from '#shared/model/places.ts'
 import type { Check, CheckId, Room, SourceNature } from '#shared/model/rooms.ts'
 import type { Words } from '#shared/model/words.ts'
-import type { RoomReport } from './room-protocol.ts'
+import type { RoomReport } from '../room/room-protocol.ts'
 
 /** Everything that the preflight looks at; gathered by the studio, judged here. */
 export type PreflightFacts = {

@@ -1,7 +1,7 @@
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Input, Known, ObsState, OutputState } from '#shared/model/obs.ts'
-import { drawnScenes } from '../guards/closure.ts'
+import { drawnScenes } from '../../guards/closure.ts'
 import type { RoomReport, SourceReport } from './room-protocol.ts'
 
 /** The mirror and the loop, reduced to what the studio's main thread needs. Pure. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { EvidenceView } from '#shared/model/views.ts'
-import { latestCheckpoint } from '../ledger/checkpoints.ts'
-import { inclusionProof } from '../ledger/inclusion.ts'
-import { readEntries } from '../ledger/log.ts'
-import type { Reader } from '../ledger/schema.ts'
+import { latestCheckpoint } from '../../ledger/checkpoints.ts'
+import { inclusionProof } from '../../ledger/inclusion.ts'
+import { readEntries } from '../../ledger/log.ts'
+import type { Reader } from '../../ledger/schema.ts'
 import { entryView } from './entry-view.ts'
 
 type Stored = {

@@ -1,9 +1,9 @@
 import type { Instant } from '#shared/model/ids.ts'
 import { isOut } from '#shared/rules/session.ts'
-import type { Reader } from '../ledger/schema.ts'
-import { latestSession, theRoom } from '../rooms/read.ts'
-import { lastEntryAt } from './journal.ts'
-import type { LedgerDoor } from './ledger-door.ts'
+import type { Reader } from '../../ledger/schema.ts'
+import { latestSession, theRoom } from '../../rooms/read.ts'
+import { lastEntryAt } from '../journal.ts'
+import type { LedgerDoor } from '../ledger-door.ts'
 
 /**
  * A studio that starts and finds its room out takes the session over, and records that it was blind. Made before

@@ -1,8 +1,8 @@
 import type { Pack } from '#shared/model/pack.ts'
 import type { CardView } from '#shared/model/views.ts'
-import { mayAir } from '../cards/decide.ts'
-import { cards } from '../cards/read.ts'
-import type { Reader } from '../ledger/schema.ts'
+import { mayAir } from '../../cards/decide.ts'
+import { cards } from '../../cards/read.ts'
+import type { Reader } from '../../ledger/schema.ts'
 
 export type CardShelf = { readonly cards: CardView[]; readonly pack: string }
 

@@ -1,7 +1,7 @@
 import { UserId } from '#shared/model/ids.ts'
 import type { EntryView } from '#shared/model/views.ts'
-import type { AnyEntry, Reader } from '../ledger/schema.ts'
-import { userById } from '../people/read.ts'
+import type { AnyEntry, Reader } from '../../ledger/schema.ts'
+import { userById } from '../../people/read.ts'
 
 /** An entry as the console shows it. PIN verifiers stay in the ledger: they are nobody's reading. */
 export function entryView(db: Reader, entry: AnyEntry): EntryView {

@@ -1,4 +1,4 @@
-import type { ObsConnection } from '../obs/link/connection.ts'
+import type { ObsConnection } from '../../obs/link/connection.ts'
 import type { FromPictures, PicturesWanted } from './pictures-protocol.ts'
 
 const thumbnailWidth = 160

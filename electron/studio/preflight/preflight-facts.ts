@@ -1,12 +1,12 @@
 import type { Pack } from '#shared/model/pack.ts'
-import { mayAir } from '../cards/decide.ts'
-import { cards } from '../cards/read.ts'
-import type { Reader } from '../ledger/schema.ts'
-import { userById } from '../people/read.ts'
-import { placeOf } from '../places/read.ts'
-import { declaredSources, latestSession, theRoom } from '../rooms/read.ts'
+import { mayAir } from '../../cards/decide.ts'
+import { cards } from '../../cards/read.ts'
+import type { Reader } from '../../ledger/schema.ts'
+import { userById } from '../../people/read.ts'
+import { placeOf } from '../../places/read.ts'
+import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
+import type { RoomReport } from '../room/room-protocol.ts'
 import type { PreflightFacts } from './preflight.ts'
-import type { RoomReport } from './room-protocol.ts'
 
 type Beside = Pick<PreflightFacts, 'to' | 'freeBytes' | 'isProved'> & {
   readonly pack: Pack

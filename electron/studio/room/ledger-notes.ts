@@ -1,8 +1,8 @@
 import type { RoomId, SessionId } from '#shared/model/ids.ts'
 import { studioActor } from '#shared/model/people.ts'
-import type { LedgerClient } from '../ledger/answer.ts'
-import type { SeenKind } from './commands/studio.ts'
-import type { StudioCommands } from './schema.ts'
+import type { LedgerClient } from '../../ledger/answer.ts'
+import type { SeenKind } from '../commands/studio.ts'
+import type { StudioCommands } from '../schema.ts'
 
 type Note = { readonly kind: SeenKind; readonly body: unknown }
 type Lost = { readonly count: number; readonly from: number; readonly why: string }

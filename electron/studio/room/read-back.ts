@@ -1,7 +1,7 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
-import type { Violation } from '../guards/guard.ts'
-import { itemsPart, type Part, part, partKey } from '../obs/mirror/part.ts'
+import type { Violation } from '../../guards/guard.ts'
+import { itemsPart, type Part, part, partKey } from '../../obs/mirror/part.ts'
 
 /** What must be read again to know whether these violations are gone: no more, so that the answer is quick. */
 export function readBackParts(

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Discovery, discoverObs, readTextFile } from '../obs/discovery.ts'
+import { type Discovery, discoverObs, readTextFile } from '../../obs/discovery.ts'
+import { workerUrl } from '../worker-url.ts'
+import type { RehearsalStarted, RehearsalWorkerData } from '../workers/rehearsal.ts'
 import type { ObsAddressNow, ObsChoice } from './obs-choice.ts'
-import { workerUrl } from './worker-url.ts'
-import type { RehearsalStarted, RehearsalWorkerData } from './workers/rehearsal.ts'
 
 const portrait = { width: 1080, height: 1920 }
 
