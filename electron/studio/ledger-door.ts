@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { RoomId, SessionId, UserId } from '#shared/model/ids.ts'
 import { studioActor } from '#shared/model/people.ts'
 import type { Answer, LedgerClient, LedgerHealth } from '../ledger/answer.ts'
 import { connectLedger } from '../ledger/client.ts'
 import type { InputOf, ResultOf } from '../ledger/schema.ts'
+import { endWorker } from './end-worker.ts'
 import type { StudioCommands } from './schema.ts'
 import { workerUrl } from './worker-url.ts'
 import type { LedgerWorkerData, ToLedgerWorker } from './workers/ledger.ts'
@@ -66,9 +66,7 @@ export class LedgerDoor {
   /** Signs a last checkpoint and ends the worker. */
   async close(): Promise<void> {
     this.client.close()
-    const ended = once(this.#worker, 'exit')
-    this.#worker.postMessage({ type: 'close' } satisfies ToLedgerWorker)
-    await ended
+    await endWorker(this.#worker, { type: 'close' } satisfies ToLedgerWorker)
   }
 }
 

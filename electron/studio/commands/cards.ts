@@ -72,7 +72,11 @@ export function cardCommands(pack: Pack) {
     'card.judge-again': studioCommand(z.object({}), (db, _input, { now }) => {
       const verdicts = cards(db)
         .filter((card) => card.verdict.pack !== pack.name)
-        .map((card) => ({ card: card.id, verdict: judge(CardFields.parse(card), pack, now) }))
+        .map((card) => ({
+          card: card.id,
+          title: card.title,
+          verdict: judge(CardFields.parse(card), pack, now),
+        }))
       return decideJudgeAgain({ onAir: currentlyOnAir(db) }, { verdicts })
     }),
   }

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type PictureWish, packPicture } from '#shared/contract/pictures.ts'
+import { endWorker } from '../end-worker.ts'
 import { isOwnName } from '../room/own-names.ts'
 import type { RoomReport } from '../room/room-protocol.ts'
 import { workerUrl } from '../worker-url.ts'
@@ -56,9 +56,7 @@ export class PictureDesk {
   }
 
   async close(): Promise<void> {
-    const ended = once(this.#worker, 'exit')
-    this.#send({ type: 'close' })
-    await ended
+    await endWorker(this.#worker, { type: 'close' } satisfies ToPictures)
   }
 
   #want(): void {

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Discovery, discoverObs, readTextFile } from '../../obs/discovery.ts'
+import { endWorker } from '../end-worker.ts'
 import { workerUrl } from '../worker-url.ts'
 import type { RehearsalStarted, RehearsalWorkerData } from '../workers/rehearsal.ts'
 import type { ObsAddressNow, ObsChoice } from './obs-choice.ts'
@@ -71,8 +72,6 @@ export class ObsDesk {
     if (this.#rehearsal === null) return
     const { worker } = this.#rehearsal
     this.#rehearsal = null
-    const ended = once(worker, 'exit')
-    worker.postMessage('close')
-    await ended
+    await endWorker(worker, 'close')
   }
 }

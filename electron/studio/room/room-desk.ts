@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
+import { endWorker } from '../end-worker.ts'
 import type { LedgerDoor } from '../ledger-door.ts'
 import { workerUrl } from '../worker-url.ts'
 import {
@@ -15,39 +15,31 @@ export type RoomDeskParts = {
   readonly door: LedgerDoor
   readonly onReport: (report: RoomReport) => void
   readonly onOutput: (change: OutputChange) => void
-  /** The worker died: guards are not running. */
+  /** The worker died: no guard runs until the next one is up. */
   readonly onDeath: (error: unknown) => void
 }
 
-/** The main thread's hand on the room worker. */
+/** A worker that dies at once again is not started faster than this. */
+const restartAfterMs = 250
+
+/**
+ * The main thread's hand on the room worker. A worker that dies is started again and told what the last one knew: which
+ * OBS, and what must be. What happened in between is unproved, and the new one's first record says so.
+ */
 export class RoomDesk {
-  readonly #worker: Worker
+  readonly #parts: RoomDeskParts
   readonly #switching = new Map<number, (done: boolean) => void>()
+  #worker: Worker
   #report = emptyReport
   #nextSwitch = 1
+  #connection: Extract<ToRoom, { type: 'connect' }> | null = null
+  #intent: Intent | null = null
+  #closed = false
+  #restart: NodeJS.Timeout | undefined
 
-  constructor({ door, onReport, onOutput, onDeath }: RoomDeskParts) {
-    const ledger = door.port()
-    this.#worker = new Worker(workerUrl('room'), {
-      workerData: { ledger },
-      transferList: [ledger],
-      name: 'room',
-    })
-    this.#worker.on('error', onDeath)
-    this.#worker.on('message', (message: FromRoom) => {
-      switch (message.type) {
-        case 'report':
-          this.#report = message.report
-          onReport(message.report)
-          return
-        case 'output':
-          onOutput(message.change)
-          return
-        case 'switched':
-          this.#switching.get(message.id)?.(message.done)
-          this.#switching.delete(message.id)
-      }
-    })
+  constructor(parts: RoomDeskParts) {
+    this.#parts = parts
+    this.#worker = this.#start()
   }
 
   get report(): RoomReport {
@@ -55,15 +47,18 @@ export class RoomDesk {
   }
 
   connect(url: string, password: string | null): void {
-    this.#send({ type: 'connect', url, password })
+    this.#connection = { type: 'connect', url, password }
+    this.#send(this.#connection)
   }
 
   disconnect(): void {
+    this.#connection = null
     this.#report = emptyReport
     this.#send({ type: 'disconnect' })
   }
 
   setIntent(intent: Intent): void {
+    this.#intent = intent
     this.#send({ type: 'intent', intent })
   }
 
@@ -76,9 +71,51 @@ export class RoomDesk {
   }
 
   async close(): Promise<void> {
-    const ended = once(this.#worker, 'exit')
-    this.#send({ type: 'close' })
-    await ended
+    this.#closed = true
+    clearTimeout(this.#restart)
+    await endWorker(this.#worker, { type: 'close' } satisfies ToRoom)
+  }
+
+  #start(): Worker {
+    const ledger = this.#parts.door.port()
+    const worker = new Worker(workerUrl('room'), {
+      workerData: { ledger },
+      transferList: [ledger],
+      name: 'room',
+    })
+    worker.on('message', (message: FromRoom) => this.#heard(message))
+    worker.on('error', this.#parts.onDeath)
+    worker.once('exit', () => {
+      if (!this.#closed) this.#died()
+    })
+    return worker
+  }
+
+  #died(): void {
+    for (const resolve of this.#switching.values()) resolve(false)
+    this.#switching.clear()
+    this.#report = emptyReport
+    this.#parts.onReport(emptyReport)
+    this.#restart = setTimeout(() => {
+      this.#worker = this.#start()
+      if (this.#connection !== null) this.#send(this.#connection)
+      if (this.#intent !== null) this.#send({ type: 'intent', intent: this.#intent })
+    }, restartAfterMs)
+  }
+
+  #heard(message: FromRoom): void {
+    switch (message.type) {
+      case 'report':
+        this.#report = message.report
+        this.#parts.onReport(message.report)
+        return
+      case 'output':
+        this.#parts.onOutput(message.change)
+        return
+      case 'switched':
+        this.#switching.get(message.id)?.(message.done)
+        this.#switching.delete(message.id)
+    }
   }
 
   #send(message: ToRoom): void {
