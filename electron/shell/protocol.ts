@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Net, Protocol } from 'electron'
 import { consoleFile } from '../studio/web/console-files.ts'
 import { securityHeaders } from '../studio/web/gate.ts'
@@ -38,12 +37,11 @@ async function answer(request: Request, service: ConsoleService): Promise<Respon
   if (!isConsole(request.url)) return refusal(404)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   if (pathname.startsWith('/media/')) return passOn(request, `${pathname}${search}`, service)
-  const nonce = newNonce()
-  const file = await consoleFile(service.folder, pathname, nonce)
+  const file = await consoleFile(service.folder, pathname)
   if (file === null) return refusal(404)
   // An update replaces the files in place, so that only names that carry their content's hash may be kept.
   const caching = file.immutable ? 'max-age=31536000, immutable' : 'no-store'
-  const headers = { ...securityHeaders(nonce), 'content-type': file.type, 'cache-control': caching }
+  const headers = { ...securityHeaders, 'content-type': file.type, 'cache-control': caching }
   return new Response(new Uint8Array(file.body), { headers })
 }
 
@@ -58,9 +56,5 @@ async function passOn(request: Request, path: string, { net, media }: ConsoleSer
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: securityHeaders(newNonce()) })
-}
-
-function newNonce(): string {
-  return randomBytes(18).toString('base64url')
+  return new Response(null, { status, headers: securityHeaders })
 }

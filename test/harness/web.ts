@@ -41,7 +41,7 @@ export type TestWeb = AsyncDisposable & {
   contract(cookie: string): Promise<ContractSocket>
 }
 
-const consolePage = '<!doctype html><style nonce="__CSP_NONCE__"></style>'
+const consolePage = '<!doctype html><title>Fairlive Studio</title>'
 
 /** Serves a studio of the demo with a console of two files. */
 export async function startTestWeb(test?: TestStudio): Promise<TestWeb> {

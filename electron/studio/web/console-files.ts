@@ -17,8 +17,8 @@ const nothingThere: ReadonlySet<unknown> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR
 
 export type ConsoleFile = { readonly type: string; readonly body: Buffer; readonly immutable: boolean }
 
-/** A file of the built console; null where there is none. The page gets this answer's style nonce. */
-export async function consoleFile(folder: string, path: string, nonce: string): Promise<ConsoleFile | null> {
+/** A file of the built console; null where there is none. */
+export async function consoleFile(folder: string, path: string): Promise<ConsoleFile | null> {
   const name = path === '/' ? 'index.html' : decoded(path.slice(1))
   if (name === null) return null
   const file = normalize(join(folder, name))
@@ -26,12 +26,7 @@ export async function consoleFile(folder: string, path: string, nonce: string): 
   const type = types[extname(file).toLowerCase()] ?? 'application/octet-stream'
   try {
     const body = await readFile(file)
-    if (extname(file) !== '.html') return { type, body, immutable: name.startsWith('assets/') }
-    return {
-      type,
-      body: Buffer.from(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce)),
-      immutable: false,
-    }
+    return { type, body, immutable: name.startsWith('assets/') }
   } catch (error) {
     if (error instanceof Error && 'code' in error && nothingThere.has(error.code)) return null
     throw error

@@ -87,8 +87,7 @@ export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const nonce = newSecret()
-    const headers = securityHeaders(nonce)
+    const headers = securityHeaders
     if (!isOwnRequest(request, ownPort)) return void response.writeHead(403, headers).end()
     const url = addressOf(request)
     if (url === null) return void response.writeHead(400, headers).end()
@@ -120,7 +119,7 @@ export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions
       return void response
         .writeHead(403, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
         .end(noCookie)
-    const file = consoleDir === null ? null : await consoleFile(consoleDir, url.pathname, nonce)
+    const file = consoleDir === null ? null : await consoleFile(consoleDir, url.pathname)
     if (file === null) return void response.writeHead(404, headers).end()
     const caching = file.immutable ? 'private, max-age=31536000, immutable' : 'no-store'
     response

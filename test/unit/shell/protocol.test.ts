@@ -5,8 +5,7 @@ describe('fairlive://console/', () => {
   test('serves the console under a strict policy', async () => {
     const { request } = await startedDesktop()
     const page = await request('fairlive://console/')
-    const nonce = /<title>(.{20,})<\/title>/.exec(await page.text())?.[1]
-    expect(page.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    expect(page.headers.get('content-security-policy')).toContain("style-src 'self';")
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
     expect(page.headers.get('cache-control')).toBe('no-store')

@@ -36,7 +36,7 @@ export async function startedDesktop(): Promise<Started> {
   const standIn = electronStandIn(folder)
   const consoleFolder = join(folder, 'renderer')
   mkdirSync(join(consoleFolder, 'assets'), { recursive: true })
-  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>__CSP_NONCE__</title>')
+  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>Fairlive Studio</title>')
   writeFileSync(join(consoleFolder, 'assets', 'main-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.html'), 'outside the console')
 

@@ -93,7 +93,7 @@ test('a WebSocket without an Origin is no console’s, cookie or not', async () 
   expect(await web.upgrade(contractPath, { cookie: await web.enter() })).toBe(403)
 })
 
-test('every answer carries a strict policy; its nonce is new each time and the page’s own', async () => {
+test('every answer carries a strict policy, and nothing inline is allowed', async () => {
   const cookie = await web.enter()
   const answers = [
     await web.ask('/', { headers: { cookie } }),
@@ -103,9 +103,9 @@ test('every answer carries a strict policy; its nonce is new each time and the p
     await web.ask('/', { headers: { host: 'evil.example' } }),
     await web.ask(`/?token=${web.web.token()}`),
   ]
-  const nonces = answers.map(({ headers }) => {
+  for (const { headers } of answers) {
     const policy = String(headers['content-security-policy'])
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]{32}';/)
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
     for (const part of [
       "connect-src 'self'",
       "frame-ancestors 'none'",
@@ -113,12 +113,9 @@ test('every answer carries a strict policy; its nonce is new each time and the p
       "form-action 'none'",
     ])
       expect(policy).toContain(part)
-    expect(policy).not.toMatch(/unsafe|\*/)
+    expect(policy).not.toMatch(/unsafe|nonce|\*/)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
-    return /nonce-([\w-]+)/.exec(policy)?.[1]
-  })
-  expect(new Set(nonces).size).toBe(answers.length)
-  expect(answers[0]?.body.toString()).toContain(`nonce="${nonces[0]}"`)
+  }
   expect(answers[0]?.headers['cache-control']).toBe('no-store')
   expect(answers[2]?.headers['cache-control']).toContain('immutable')
 })
