@@ -1,4 +1,5 @@
 import type { Card, CardFields, Verdict } from '#shared/model/cards.ts'
+import type { Body } from '#shared/model/entries.ts'
 import type { CardId, Sha256 } from '#shared/model/ids.ts'
 import type { Phase } from '#shared/model/rooms.ts'
 import { allowed, type Outcome, type Refusal, refused } from '#shared/model/words.ts'
@@ -33,7 +34,7 @@ export function decideRemove(
   if (state.card === undefined) return refusedWith(unknownCard)
   return decided(command.card, ...pulledIf(state.onAir, command.card, 'operator'), {
     kind: 'card.removed',
-    body: command,
+    body: { ...command, title: state.card.title },
   })
 }
 
@@ -70,7 +71,7 @@ export function decideApprove(
     if (!second.ok) return refusedWith(second.refusal)
   }
   const { pack } = card.verdict
-  return decided(card.id, { kind: 'card.approved', body: { ...command, pack } })
+  return decided(card.id, { kind: 'card.approved', body: { ...command, title: card.title, pack } })
 }
 
 /** Whether a card may be on air now: pure reading of its verdict and approval, for decisions and for the console alike. */
@@ -170,17 +171,12 @@ export function decidePull(
   command: { readonly why: 'operator' | 'verdict-changed' | 'session-closing' },
 ): Decision<CardId | null> {
   if (state.onAir === undefined) return decided(null)
-  return decided(state.onAir.card, {
-    kind: 'card.pulled',
-    body: { card: state.onAir.card, why: command.why },
-  })
+  return decided(state.onAir.card, pulled(state.onAir, command.why))
 }
 
 /** The draft that takes a card off the air when its session closes; null while none is on air. */
 export function pulledAtClose(onAir: OnAir | undefined): Draft | null {
-  return onAir === undefined
-    ? null
-    : { kind: 'card.pulled', body: { card: onAir.card, why: 'session-closing' } }
+  return onAir === undefined ? null : pulled(onAir, 'session-closing')
 }
 
 export function decideImport(command: {
@@ -199,13 +195,15 @@ export function decideImport(command: {
 /** A new pack came into force: verdicts that it changes are written, and a card that no longer passes leaves the air. */
 export function decideJudgeAgain(
   state: { readonly onAir: OnAir | undefined },
-  command: { readonly verdicts: readonly { readonly card: CardId; readonly verdict: Verdict }[] },
+  command: {
+    readonly verdicts: readonly { readonly card: CardId; readonly title: string; readonly verdict: Verdict }[]
+  },
 ): Decision<number> {
-  const drafts = command.verdicts.flatMap(({ card, verdict }): Draft[] => [
+  const drafts = command.verdicts.flatMap(({ card, title, verdict }): Draft[] => [
     ...(verdict.decision === 'allow' || verdict.decision === 'warn'
       ? []
       : pulledIf(state.onAir, card, 'verdict-changed')),
-    { kind: 'card.judged-again', body: { card, verdict } },
+    { kind: 'card.judged-again', body: { card, title, verdict } },
   ])
   return decided(command.verdicts.length, ...drafts)
 }
@@ -215,7 +213,12 @@ function pulledIf(
   card: CardId,
   why: 'operator' | 'verdict-changed' | 'replaced',
 ): readonly Draft[] {
-  return onAir?.card === card ? [{ kind: 'card.pulled', body: { card, why } }] : []
+  return onAir?.card === card ? [pulled(onAir, why)] : []
+}
+
+/** Names the card as viewers saw it: an entry is read when its card may have been changed or removed. */
+function pulled({ card, fields }: OnAir, why: Body<'card.pulled'>['why']): Draft {
+  return { kind: 'card.pulled', body: { card, title: fields.title, why } }
 }
 
 const unknownCard: Refusal = {

@@ -5,7 +5,6 @@ import type { Words } from '#shared/model/words.ts'
 
 /** What the sentences need beside the body: names for ids, and how to write times in the room's zone. */
 export type Telling = {
-  readonly cardTitle: (card: string) => string
   readonly userName: (user: string) => string
   /** What the studio itself is called where it acted by itself. */
   readonly studio: string
@@ -69,18 +68,14 @@ const rows: { readonly [K in Kind]: Row<K> } = {
   }),
   'card.added': (body) => ({ key: body.verdict.decision, values: { title: body.fields.title } }),
   'card.changed': (body) => ({ key: body.verdict.decision, values: { title: body.fields.title } }),
-  'card.judged-again': (body, { cardTitle }) => ({
+  'card.judged-again': (body) => ({
     key: body.verdict.decision,
-    values: { title: cardTitle(body.card), pack: body.verdict.pack },
+    values: { title: body.title, pack: body.verdict.pack },
   }),
-  'card.removed': (body, { cardTitle }) => ({
-    values: { title: cardTitle(body.card), reason: body.reason },
-  }),
-  'card.approved': (body, { cardTitle }) => ({
-    values: { title: cardTitle(body.card), reason: body.reason },
-  }),
+  'card.removed': (body) => ({ values: { title: body.title, reason: body.reason } }),
+  'card.approved': (body) => ({ values: { title: body.title, reason: body.reason } }),
   'card.aired': (body) => ({ values: { title: body.fields.title } }),
-  'card.pulled': (body, { cardTitle }) => ({ key: body.why, values: { title: cardTitle(body.card) } }),
+  'card.pulled': (body) => ({ key: body.why, values: { title: body.title } }),
   'card.air-refused': (body, { say }) => ({ values: { title: body.title, said: say(body.said) } }),
   'card.imported': (body) => ({ values: { file: body.file, added: body.added, bad: body.bad } }),
   'place.declared': (body, { say }) => ({

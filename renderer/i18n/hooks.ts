@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
-import { useCardShelf, useRoomField } from '../studio/hooks.ts'
+import { useRoomField } from '../studio/hooks.ts'
 import { usePeople } from '../studio/people.ts'
 import { type Telling, tellEntry } from './entry-sentence.ts'
 import { calendarDate, clockTime, dateAndTime, type Language } from './format.ts'
@@ -39,21 +39,18 @@ export function useEntrySentence(): (entry: EntryView) => string {
   const { t } = useTranslation()
   const say = useWords()
   const times = useTimes()
-  const shelf = useCardShelf().value
   const people = usePeople()
   return useMemo(() => {
-    const titles = new Map(shelf?.cards.map((card) => [String(card.id), card.title]))
     const names = new Map(people.map((user) => [String(user.id), user.name]))
     const telling: Telling = {
       ...times,
       say,
       studio: t('entries.studio'),
-      cardTitle: (card) => titles.get(card) ?? t('entries.nobody'),
       userName: (user) => names.get(user) ?? t('entries.somebody'),
     }
     return (entry) => {
       const { key, values } = tellEntry(entry, telling)
       return String(t(key as never, values as never))
     }
-  }, [t, say, times, shelf, people])
+  }, [t, say, times, people])
 }

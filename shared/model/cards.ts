@@ -64,13 +64,19 @@ export type Card = z.infer<typeof Card>
 export const cardBodies = {
   'card.added': z.object({ card: CardId, fields: CardFields, verdict: Verdict }),
   'card.changed': z.object({ card: CardId, fields: CardFields, verdict: Verdict }),
-  'card.judged-again': z.object({ card: CardId, verdict: Verdict }),
-  'card.removed': z.object({ card: CardId, reason: z.string() }),
-  'card.approved': z.object({ card: CardId, reason: z.string().min(1), pack: z.string() }),
+  'card.judged-again': z.object({ card: CardId, title: z.string(), verdict: Verdict }),
+  'card.removed': z.object({ card: CardId, title: z.string(), reason: z.string() }),
+  'card.approved': z.object({
+    card: CardId,
+    title: z.string(),
+    reason: z.string().min(1),
+    pack: z.string(),
+  }),
   /** `picture` is the hash of the overlay that viewers see; the loop puts exactly that on air. */
   'card.aired': z.object({ card: CardId, verdict: Verdict, fields: CardFields, picture: Sha256 }),
   'card.pulled': z.object({
     card: CardId,
+    title: z.string(),
     why: z.enum(['operator', 'verdict-changed', 'session-closing', 'replaced']),
   }),
   'card.air-refused': z.object({

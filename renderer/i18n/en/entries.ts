@@ -150,7 +150,6 @@ export const entries: Same<typeof zh> = {
   },
   other: '{{who}} recorded a “{{kind}}”',
   erased: 'The content of entry {{seq}} was erased when its time was over; only its proof remains',
-  nobody: 'an unknown card',
   studio: 'The studio',
   somebody: 'an unknown user',
 }

@@ -147,7 +147,6 @@ export const entries = {
   },
   other: '{{who}}记录了一条“{{kind}}”',
   erased: '第 {{seq}} 条的内容已到期清除，只保留凭证',
-  nobody: '未知商品',
   studio: '工作室',
   somebody: '未知用户',
 } as const

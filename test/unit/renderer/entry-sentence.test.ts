@@ -6,7 +6,6 @@ import { EntryView } from '#shared/model/views.ts'
 import { exampleBodies } from './example-bodies.ts'
 
 const telling: Telling = {
-  cardTitle: (card) => `title of ${card}`,
   userName: (user) => `name of ${user}`,
   studio: 'the studio',
   time: (at) => `time ${at}`,
