@@ -7,6 +7,7 @@ import { OBSWebSocket } from 'obs-websocket-js/json'
 import type { RehearsalObs } from '#electron/obs/rehearsal/start.ts'
 import { browserMissing } from '#test/harness/browser.ts'
 import { startOwnRehearsal } from '#test/harness/room-out.ts'
+import { demoPin } from './demo.ts'
 import { type HeldWire, layWire } from './held-wire.ts'
 import { Console } from './pages/console.ts'
 import { type ServedStudio, serveStudio } from './served-studio.ts'
@@ -14,7 +15,6 @@ import { type ServedStudio, serveStudio } from './served-studio.ts'
 test.skip(browserMissing() !== null, browserMissing() ?? '')
 test.describe.configure({ mode: 'serial' })
 
-const pin = '246810'
 const avatar = '数字人画面'
 const label = 'Fairlive·AI标识'
 
@@ -71,7 +71,7 @@ test('the operator signs in by keyboard; a wrong PIN is a sentence in place', as
   await page.keyboard.press('Enter')
   await expect(refusal).toContainText('PIN 不对。')
   await expect(refusal).toContainText('还可以试 4 次')
-  await page.keyboard.type(pin)
+  await page.keyboard.type(demoPin)
   await page.keyboard.press('Enter')
   await expect(form).toBeHidden()
   await expect(desk.frame.room).toHaveText('林晓的好物间')
@@ -207,7 +207,7 @@ test('what needs a second person airs after the supervisor approved it at anothe
   const secondWindow = await browser.newPage()
   const supervisor = new Console(secondWindow)
   await secondWindow.goto(await studio.address())
-  await supervisor.entrance.signIn('周宁', pin)
+  await supervisor.entrance.signIn('周宁', demoPin)
   await supervisor.frame.open('cards')
   await supervisor.cards.open(biscuits)
   await supervisor.cards.approve('已核对标签')
@@ -275,7 +275,7 @@ test('nothing is deleted early: not by the operator, and not by the owner before
   await desk.archive.deletes.first().click()
   await expect(desk.archive.refusal).toContainText('操作员不能删除录像')
   await desk.frame.signOut()
-  await desk.entrance.signIn('林晓', pin)
+  await desk.entrance.signIn('林晓', demoPin)
   await desk.archive.deletes.first().click()
   await expect(desk.archive.refusal).toContainText(
     /这段录像必须保存到 \d{4}-\d\d-\d\d，不能提前删除。磁盘不够时，/,

@@ -40,6 +40,29 @@ export class CardsScreen {
     await this.page.getByRole('option', { name }).first().click()
   }
 
+  get save(): Locator {
+    return this.form.getByRole('button', { name: either('保存', 'Save') })
+  }
+
+  /** Chooses a file for the import, as the file dialog does. */
+  async importFile(name: string, bytes: Uint8Array): Promise<void> {
+    const chosen = this.page.waitForEvent('filechooser')
+    await this.imports
+      .getByRole('button', { name: either('选择文件', 'Choose a file') })
+      .last()
+      .click()
+    const chooser = await chosen
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+  }
+
+  get commit(): Locator {
+    return this.imports.getByRole('button', { name: /^(导入 \d+ 张|Import \d+)$/ })
+  }
+
+  get closeImport(): Locator {
+    return this.imports.getByRole('button', { name: either('关闭', 'Close') })
+  }
+
   get approval(): Locator {
     return this.page.getByRole('form', { name: eitherBegins('批准“', 'Approve “') })
   }
