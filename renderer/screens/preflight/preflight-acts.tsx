@@ -48,7 +48,8 @@ export function PreflightActs({ acts, supervisor }: PreflightActsProps) {
   }
   const rehearse = {
     label: t('preflight.rehearse'),
-    unavailable: away ?? (phase === 'preflight' ? checksFail : t('shell.because.noPreflight')),
+    // Some checks hold back only what goes out: whether a rehearsal may begin is the studio's to say.
+    unavailable: away ?? (phase === 'preflight' ? null : t('shell.because.noPreflight')),
     run() {
       void acts.ask({ act: 'rehearse', what: t('preflight.rehearse'), call: () => client.session.rehearse() })
     },
