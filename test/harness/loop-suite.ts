@@ -88,7 +88,7 @@ export function loopSuite(
         }),
         { numRuns, seed: 20_261_124 },
       )
-    }, 90_000)
+    }, 150_000)
 
     /** A sabotage may have nothing left to break (the item is gone already): then OBS refuses it. */
     async function attempt(index: number): Promise<void> {

@@ -112,12 +112,17 @@ export const pictures: Family = {
       }),
       shot('Scene'),
       ask('SetSourceFilterEnabled', { sourceName: 'over', filterName: 'clear', filterEnabled: false }),
-      ask('CreateSourceFilter', {
-        sourceName: 'corners',
-        filterName: 'cut',
-        filterKind: 'crop_filter',
-        filterSettings: { left: 30, bottom: 10 },
-      }),
+      ask(
+        'CreateSourceFilter',
+        {
+          sourceName: 'corners',
+          filterName: 'cut',
+          filterKind: 'crop_filter',
+          filterSettings: { left: 30, bottom: 10 },
+        },
+        // A frame may be drawn between the filter's making and its settings; the size is then told twice.
+        { unsteady: ['SceneItemTransformChanged'] },
+      ),
       shot('Scene'),
       shot('corners'),
       ask('SetSceneItemIndex', { sceneName: 'Scene', sceneItemId: 1, sceneItemIndex: 1 }),
