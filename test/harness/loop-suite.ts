@@ -130,7 +130,7 @@ export function loopSuite(
         filters: [],
         studioMode: false,
       })
-      await room.calm()
+      await room.calm(30_000)
     }
 
     async function onAir(): Promise<object> {
