@@ -134,7 +134,7 @@ export class Studio {
     })
     const picturePath = (picture: string) =>
       isAbsolute(picture) ? picture : join(resourcesDir, 'demo', picture)
-    const studio = new Studio(parts, new OverlayDesk(painter, pack, picturePath))
+    const studio = new Studio(parts, new OverlayDesk(painter, pack, picturePath, parts.log))
     await door.asStudio('card.judge-again', {})
     await studio.#slowBeat()
     await studio.refresh()

@@ -154,7 +154,8 @@ const NoticesFile = z.strictObject({
   minors: Notice,
   offPlatform: Notice,
   place: Notice,
-  healthFood: Notice,
+  /** For cards of these categories and below. */
+  healthFood: Notice.extend({ categories: z.array(CategoryId).min(1) }),
 })
 
 const ProtectedPlace = z.strictObject({

@@ -8,6 +8,10 @@
  *           +---------------+
  * ```
  * Rehearsing differs from live only in that nothing goes out: the guards hold in both.
+ *
+ * Who moves it: owner, supervisor and operator begin, rehearse, go live, go back and close (`roles.ts` has each right);
+ * nobody archives by hand: the studio does, when every recording is kept and OBS is still. A studio that starts and finds
+ * its session rehearsing or live moves nothing; it adopts it, and records that it was blind until then.
  */
 import type { Phase } from '#shared/model/rooms.ts'
 import { allowed, type Outcome, refused } from '#shared/model/words.ts'

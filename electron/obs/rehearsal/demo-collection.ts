@@ -93,7 +93,7 @@ export const demoCollection: CollectionPlan = {
       ],
     },
     {
-      name: '安全画面',
+      name: '休息画面',
       items: [
         { source: '休息画面底色', locked: true },
         { source: '休息字样', transform: { positionX: 540, positionY: 960, alignment: 0 } },

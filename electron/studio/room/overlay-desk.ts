@@ -20,13 +20,20 @@ export class OverlayDesk {
   readonly #painter: OverlayPainter
   readonly #pack: Pack
   readonly #picturePath: (picture: string) => string
+  readonly #told: (line: string) => void
   readonly #drawn = new Map<string, Promise<unknown>>()
 
-  /** `picturePath` finds a card's own picture on disk. */
-  constructor(painter: OverlayPainter, pack: Pack, picturePath: (picture: string) => string) {
+  /** `picturePath` finds a card's own picture on disk; `told` hears what a drawing could not show. */
+  constructor(
+    painter: OverlayPainter,
+    pack: Pack,
+    picturePath: (picture: string) => string,
+    told: (line: string) => void,
+  ) {
     this.#painter = painter
     this.#pack = pack
     this.#picturePath = picturePath
+    this.#told = told
   }
 
   async label({ canvas, room }: Place): Promise<LabelIntent> {
@@ -49,9 +56,9 @@ export class OverlayDesk {
     const { area, corner } = labelGeometry(canvas, room.platform, this.#pack)
     const { byId, lineage } = compiledPack(this.#pack).tree
     const category = fields.category === null ? undefined : byId.get(fields.category)
-    const isHealthFood =
-      category !== undefined && [category.id, ...(lineage.get(category.id) ?? [])].includes('health-food')
     const { healthFood, minors } = this.#pack.notices
+    const above = category === undefined ? [] : [category.id, ...(lineage.get(category.id) ?? [])]
+    const isHealthFood = above.some((id) => healthFood.categories.includes(id))
     const notices = [...(isHealthFood ? [healthFood.text.zh] : []), ...(minorsNotice ? [minors.text.zh] : [])]
     const drawn = await this.#once(['card', fields, notices, canvas, area], () =>
       this.#painter.drawCard({
@@ -68,6 +75,9 @@ export class OverlayDesk {
         corner,
       }),
     )
+    if (drawn.missing.length > 0)
+      this.#told(`the font lacks ${drawn.missing.join(' ')}: shown as boxes on the card`)
+    if (drawn.pictureProblem !== null) this.#told(`a card's picture is left out: ${drawn.pictureProblem}`)
     return { input: ownNames.cardInput, picture: drawn.picture, at: drawn.at }
   }
 

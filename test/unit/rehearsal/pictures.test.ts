@@ -108,7 +108,7 @@ describe('the demo room', () => {
 
   it('moves where a camera is, and stands still where none is', async () => {
     expect(await picture('主播机位', 0)).not.toEqual(await picture('主播机位', 900))
-    expect(await picture('安全画面', 0)).toEqual(await picture('安全画面', 900))
+    expect(await picture('休息画面', 0)).toEqual(await picture('休息画面', 900))
   })
 
   it('is the same picture for the same moment', async () => {
