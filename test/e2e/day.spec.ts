@@ -80,6 +80,7 @@ test('the operator signs in by keyboard; a wrong PIN is a sentence in place', as
 test('the preflight says what is missing, and going live is refused with it', async () => {
   await desk.frame.press('g', 'p')
   await desk.preflight.supervisor.selectOption('周宁')
+  await expect(desk.preflight.act('开始检查', 'Begin the preflight')).toBeEnabled()
   await desk.frame.press('b')
   await expect(desk.frame.told('已入账：开始检查')).toBeVisible()
   const sources = desk.preflight.check('画面来源')

@@ -52,6 +52,7 @@ test('without an output in OBS the room cannot go live, and rehearses', async ()
   await page.goto(await studio.address())
   await desk.entrance.signIn('何奕', demoPin)
   await desk.frame.press('g', 'p')
+  await expect(desk.preflight.act('开始检查', 'Begin the preflight')).toBeEnabled()
   await desk.frame.press('b')
   await desk.preflight.nature(avatar).selectOption('virtual-image')
   await desk.preflight.nature('背景').selectOption('media')
@@ -69,7 +70,10 @@ test('without an output in OBS the room cannot go live, and rehearses', async ()
 test('the programme shows the label where the law wants it', async () => {
   await expect(desk.live.guard('AI 标识')).toContainText('生效')
   const { sceneItemId } = await somebody.call('GetSceneItemId', { sceneName: scene, sourceName: label })
-  const { sceneItemTransform } = await somebody.call('GetSceneItemTransform', { sceneName: scene, sceneItemId })
+  const { sceneItemTransform } = await somebody.call('GetSceneItemTransform', {
+    sceneName: scene,
+    sceneItemId,
+  })
   const place = {
     left: Number(sceneItemTransform.positionX) / portrait.width,
     top: Number(sceneItemTransform.positionY) / portrait.height,

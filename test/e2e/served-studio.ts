@@ -16,8 +16,8 @@ export type ServedStudio = AsyncDisposable & {
   terminal(): string
   /** Ends it as a crash does. */
   kill(): Promise<void>
-  /** Starts it again on the same data. */
-  startAgain(): Promise<void>
+  /** Starts it again on the same data; `more` are further options. */
+  startAgain(more?: readonly string[]): Promise<void>
 }
 
 export type ServeOptions = {
@@ -28,7 +28,7 @@ export type ServeOptions = {
 
 export async function serveStudio({ args, obsPassword }: ServeOptions): Promise<ServedStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'fairlive-e2e-'))
-  const start = () =>
+  const start = (more: readonly string[] = []) =>
     startChild(
       process.execPath,
       [
@@ -38,6 +38,7 @@ export async function serveStudio({ args, obsPassword }: ServeOptions): Promise<
         join(folder, 'data'),
         '--no-open',
         ...args,
+        ...more,
       ],
       {
         PATH: process.env.PATH,
@@ -58,8 +59,8 @@ export async function serveStudio({ args, obsPassword }: ServeOptions): Promise<
     },
     terminal: () => studio.output(),
     kill: () => studio.end('SIGKILL'),
-    async startAgain() {
-      studio = await start()
+    async startAgain(more) {
+      studio = await start(more)
       given = 0
     },
     async [Symbol.asyncDispose]() {

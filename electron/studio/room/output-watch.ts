@@ -33,12 +33,14 @@ export class OutputWatch {
 
   /** To be called with every change and on a beat: a start that is believed late is told late. */
   look(obs: ObsState, intent: Intent | null, now: Instant): void {
+    // Before it is known what must be, nothing can be called somebody else's doing.
+    if (intent === null) return
     this.#see('record', obs.record, intent, now)
     this.#see('stream', obs.stream, intent, now)
     this.#see('virtual-camera', obs.virtualCamera, intent, now)
   }
 
-  #see(output: Output, state: Known<OutputState>, intent: Intent | null, now: Instant): void {
+  #see(output: Output, state: Known<OutputState>, intent: Intent, now: Instant): void {
     if (!state.known) return
     const { active } = state.value
     const last = this.#last.get(output)
@@ -46,7 +48,7 @@ export class OutputWatch {
       return
     if (!active && last === true) this.#stoppedAt.set(output, now)
     this.#last.set(output, active)
-    const out = intent !== null && isOut(intent.phase) ? intent.session : null
+    const out = isOut(intent.phase) ? intent.session : null
     const goesOut = out !== null && out !== this.#outSession.get(output)
     this.#outSession.set(output, out)
     // An output that does not run when OBS is first seen is no news.
@@ -60,10 +62,10 @@ export class OutputWatch {
       output,
       active,
       isNews,
-      asked: intent !== null && asked(output, active, intent),
+      asked: asked(output, active, intent) || (last === undefined && active && isItsOutput(output, intent)),
       path,
-      room: intent?.room ?? null,
-      session: intent?.session ?? null,
+      room: intent.room,
+      session: intent.session,
     })
   }
 }
@@ -71,5 +73,10 @@ export class OutputWatch {
 function asked(output: Output, active: boolean, intent: Intent): boolean {
   if (!active) return !isOut(intent.phase)
   if (output === 'record') return intent.record
-  return intent.startOutput && (output === 'stream') === (intent.way === 'obs-stream')
+  return intent.startOutput && isItsOutput(output, intent)
+}
+
+/** The output by which a live room goes out. One that runs when OBS is first seen was asked for before, by a studio that ended. */
+function isItsOutput(output: Output, { phase, way }: Intent): boolean {
+  return phase === 'live' && output === (way === 'obs-stream' ? 'stream' : 'virtual-camera')
 }

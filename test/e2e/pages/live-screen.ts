@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { either, eitherBegins } from './either.ts'
 
 /** The live screen: programme, scenes, guards, the card on air and those that may follow, what just happened. */
@@ -68,6 +68,18 @@ export class LiveScreen {
   /** A ledger entry as its sentence; pressing it opens its evidence. */
   entry(sentence: string | RegExp): Locator {
     return this.log.getByRole('button', { name: sentence })
+  }
+
+  /** Scrolls the log down to an entry that newer ones have pushed out of view. */
+  async scrollTo(sentence: string | RegExp): Promise<void> {
+    const entry = this.entry(sentence).first()
+    await this.log.hover()
+    await expect
+      .poll(async () => {
+        await this.page.mouse.wheel(0, 78)
+        return entry.isVisible()
+      })
+      .toBe(true)
   }
 
   get evidence(): Locator {

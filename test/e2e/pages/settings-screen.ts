@@ -9,6 +9,7 @@ export class SettingsScreen {
   readonly openRoom: Locator
   readonly ledger: Locator
   readonly verify: Locator
+  readonly obs: Locator
   readonly obsAddress: Locator
   readonly obsPassword: Locator
   readonly connect: Locator
@@ -23,6 +24,7 @@ export class SettingsScreen {
     this.openRoom = this.room.getByRole('button', { name: either('建立直播间', 'Open the room') })
     this.ledger = page.getByRole('region', { name: either('台账', 'Ledger') })
     this.verify = this.ledger.getByRole('button', { name: either('验证整个台账', 'Verify the whole ledger') })
+    this.obs = page.getByRole('region', { name: either('OBS 连接', 'OBS connection') })
     const other = page.getByRole('form', { name: either('填写其他地址', 'Give another address') })
     this.obsAddress = other.getByRole('textbox', { name: either('地址', 'Address') })
     this.obsPassword = other.getByLabel(either('密码', 'Password'))
