@@ -123,11 +123,19 @@ export const inputs: Family = {
         const file = `${folder}/label.png`
         const place = { sceneName: 'Scene', sceneItemId: 3 }
         const changed = [{ type: 'SceneItemTransformChanged', with: place }]
+        const size = ['width', 'height', 'sourceWidth', 'sourceHeight']
         return [
           ask('GetSceneItemTransform', place, { before: () => copyFile(image, file) }),
           ask('SetInputSettings', { inputName: 'img', inputSettings: { file } }),
-          ask('GetSceneItemTransform', place, { before: () => replaceImage(file), until: changed }),
-          ask('GetSceneItemTransform', place, { before: () => rm(file), until: changed }),
+          // OBS looks at the file when its own second comes round: before this answer or after it.
+          ask('GetSceneItemTransform', place, {
+            before: () => replaceImage(file),
+            until: changed,
+            loose: size,
+          }),
+          ask('GetSceneItemTransform', place),
+          ask('GetSceneItemTransform', place, { before: () => rm(file), until: changed, loose: size }),
+          ask('GetSceneItemTransform', place),
           ask('GetInputSettings', { inputName: 'img' }),
         ]
       },
