@@ -35,7 +35,10 @@ export function AnswerLine({ acts }: { readonly acts: Acts }) {
           <span className={styles.text}>
             {answer.seqs.length === 0
               ? t('shell.answer.done', { what: answer.what })
-              : t('shell.answer.recorded', { what: answer.what, seqs: answer.seqs.join(', ') })}
+              : t('shell.answer.recorded', {
+                  what: answer.what,
+                  seqs: answer.seqs.join(t('shell.answer.between')),
+                })}
           </span>
         </div>
       )

@@ -21,7 +21,9 @@ export function EvidenceDrawer({ seq, onClose }: EvidenceDrawerProps) {
       <Drawer.Content>
         <Drawer.Body>
           <div className={styles.head}>
-            <Drawer.Title>{seq === null ? '' : t('live.evidence.name', { seq })}</Drawer.Title>
+            <Drawer.Title className={styles.title ?? ''}>
+              {seq === null ? '' : t('live.evidence.name', { seq })}
+            </Drawer.Title>
             <Button look="quiet" icon={X} onPress={onClose}>
               {t('shell.act.close')}
             </Button>

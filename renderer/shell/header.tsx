@@ -37,9 +37,14 @@ export function Header({ onPalette, onLanguage, onSignOut }: HeaderProps) {
         <LedgerFact />
       </dl>
       <div className={styles.end}>
-        <Button look="quiet" icon={Command} keys={keyTable.palette.keys} onPress={onPalette}>
+        <Button
+          look="quiet"
+          icon={Command}
+          keys={keyTable.palette.keys}
+          onPress={onPalette}
+          name={t('shell.header.palette')}
+        >
           <span className={styles.wide}>{t('shell.header.palette')}</span>
-          <span className="unseen">{t('shell.header.palette')}</span>
         </Button>
         <Button look="quiet" icon={Languages} onPress={onLanguage}>
           {t('shell.header.language')}
@@ -61,7 +66,10 @@ function AirClock() {
   const { t } = useTranslation()
   const now = useNow()
   const session = useRoomField('session')
-  const since = session?.liveAt ?? (session?.phase === 'rehearsing' ? session.begunAt : null)
+  const isOver = session?.phase === 'archived'
+  const since = isOver
+    ? null
+    : (session?.liveAt ?? (session?.phase === 'rehearsing' ? session.begunAt : null))
   const name = session?.liveAt == null ? t('shell.header.rehearsalClock') : t('shell.header.clock')
   return (
     <time className={styles.clock} data-out={since !== null} aria-label={name} role="timer">

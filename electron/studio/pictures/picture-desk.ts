@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type PictureWish, packPicture } from '#shared/contract/pictures.ts'
 import { endWorker } from '../end-worker.ts'
-import { isOwnName } from '../room/own-names.ts'
 import type { RoomReport } from '../room/room-protocol.ts'
 import { workerUrl } from '../worker-url.ts'
 import type { FromPictures, PicturesWanted, ToPictures } from './pictures-protocol.ts'
@@ -72,7 +71,7 @@ export class PictureDesk {
               perSecond: Math.max(...programmes.map(({ perSecond }) => perSecond)),
               width: Math.max(...programmes.map(({ width }) => width)),
             },
-      scenes: wishes.some((wish) => wish.scenes) ? scenes.filter((name) => !isOwnName(name)) : [],
+      scenes: wishes.some((wish) => wish.scenes) ? scenes : [],
       aspect: canvas === null ? 1 : canvas.baseHeight / canvas.baseWidth,
     }
     const text = JSON.stringify(wanted)

@@ -33,7 +33,8 @@ export const archive: Same<typeof zh> = {
     delete: 'Delete',
     deleteOf: 'Delete recording {{file}}',
     deleteWhat: 'delete the recording {{file}}',
-    noneChosen: 'Choose a recording to play',
+    notYet: 'Not to be played yet',
+    notYetWhy: 'It plays once the session has ended and the recording is archived.',
   },
   entries: {
     name: 'What happened',

@@ -36,7 +36,7 @@ export const preflight: Same<typeof zh> = {
     sources: 'Sources',
     place: 'Place',
     supervisor: 'Supervisor',
-    filing: 'Filing of the room',
+    filing: 'Room filing',
     cards: 'Cards',
     'key-store': 'Signing key',
   },

@@ -31,7 +31,8 @@ export const archive = {
     delete: '删除',
     deleteOf: '删除录像 {{file}}',
     deleteWhat: '删除录像 {{file}}',
-    noneChosen: '选一段录像播放',
+    notYet: '还不能播放',
+    notYetWhy: '本场结束、录像入档后可以播放。',
   },
   entries: {
     name: '当时的记录',

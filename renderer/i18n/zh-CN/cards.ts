@@ -48,7 +48,7 @@ export const cards = {
     licence: '许可证号',
     licenceHint: '类目需要时填写',
     spokenBy: '讲解人',
-    'outside-host': '外部主播',
+    'outside-host': '外请主播',
     'seller-staff': '商家自己的员工',
     verdict: '判定',
     judging: '正在判定',

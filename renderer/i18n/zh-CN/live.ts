@@ -23,6 +23,7 @@ export const live = {
     emptyDo: '打开设置，连接 OBS',
     cut: '切到场景 {{scene}}',
     safeScene: '安全',
+    safeTile: '安全画面',
     safe: '切到安全画面',
     back: '从安全画面切回',
     noPicture: '无预览',

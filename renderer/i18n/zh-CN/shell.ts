@@ -65,6 +65,8 @@ export const shell = {
     recorded: '已入账：{{what}}（第 {{seqs}} 条）',
     done: '已完成：{{what}}',
     unavailable: '{{what}}：现在不可以，{{reason}}',
+    /** Between the numbers of entries. */
+    between: '、',
     dismiss: '收起',
     again: '再按一次 {{key}} 确认：{{what}}',
   },

@@ -67,13 +67,15 @@ function Row({ recording, chosen, onChoose, onDelete }: RowProps) {
           aria-label={t('archive.recordings.play', { file })}
         >
           <Play size={12} aria-hidden="true" />
-          {file.split(/[\\/]/).at(-1)}
+          <span className={styles.name}>
+            {file === '' ? t(`archive.recordings.state.${state}`) : file.split(/[\\/]/).at(-1)}
+          </span>
         </button>
       </td>
-      <td>{seconds === null ? t(`archive.recordings.state.${state}`) : duration(seconds * 1_000)}</td>
-      <td>{byteSize(bytes)}</td>
+      <td>{seconds === null ? '' : duration(seconds * 1_000)}</td>
+      <td>{state === 'running' ? '' : byteSize(bytes)}</td>
       <td title={sha256 ?? undefined}>
-        {sha256 === null ? (
+        {state === 'running' ? null : sha256 === null ? (
           <span className={state === 'missing' ? styles.missing : ''}>
             {state === 'missing' ? t('archive.recordings.state.missing') : t('archive.recordings.hashing')}
           </span>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '#shared/model/views.ts'
+import type { RecordingView, SessionView } from '#shared/model/views.ts'
 import { useActs } from '../../components/acts.ts'
 import { AnswerLine } from '../../components/answer-line.tsx'
 import { EvidenceDrawer } from '../../components/evidence-drawer.tsx'
@@ -55,12 +55,7 @@ export function SessionReview({ session }: { readonly session: SessionView }) {
         className={screen.player}
       >
         {recording === null || recording.plays === null ? (
-          <Quiet
-            what={
-              recordings.length === 0 ? t('archive.recordings.empty') : t('archive.recordings.noneChosen')
-            }
-            why={t('archive.recordings.emptyWhy')}
-          />
+          <NothingToPlay recording={recording} />
         ) : (
           <div className={styles.frame}>
             {/* biome-ignore lint/a11y/useMediaCaption: a recording of the programme has no captions of its own */}
@@ -103,4 +98,13 @@ export function SessionReview({ session }: { readonly session: SessionView }) {
       <EvidenceDrawer seq={evidence} onClose={() => setEvidence(null)} />
     </>
   )
+}
+
+function NothingToPlay({ recording }: { readonly recording: RecordingView | null }) {
+  const { t } = useTranslation()
+  if (recording === null) {
+    return <Quiet what={t('archive.recordings.empty')} why={t('archive.recordings.emptyWhy')} />
+  }
+  if (recording.state === 'missing') return <Quiet what={t('archive.recordings.state.missing')} />
+  return <Quiet what={t('archive.recordings.notYet')} why={t('archive.recordings.notYetWhy')} />
 }

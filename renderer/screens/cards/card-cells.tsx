@@ -9,23 +9,23 @@ export function CardHeads() {
   const { t } = useTranslation()
   return (
     <tr>
-      <th scope="col" style={{ width: '30%' }}>
+      <th scope="col" style={{ width: '27%' }}>
         {t('cards.table.title')}
       </th>
       <th scope="col" className={styles.wide}>
         {t('cards.table.seller')}
       </th>
       <th scope="col">{t('cards.table.category')}</th>
-      <th scope="col" className={styles.number} style={{ width: 96 }}>
+      <th scope="col" className={styles.number} style={{ width: 88 }}>
         {t('cards.table.price')}
       </th>
-      <th scope="col" className={styles.number} style={{ width: 64 }}>
+      <th scope="col" className={styles.number} style={{ width: 56 }}>
         {t('cards.table.stock')}
       </th>
-      <th scope="col" style={{ width: 124 }}>
+      <th scope="col" style={{ width: 112 }}>
         {t('cards.table.verdict')}
       </th>
-      <th scope="col" className={styles.wide} style={{ width: 120 }}>
+      <th scope="col" className={styles.wide} style={{ width: 100 }}>
         {t('cards.table.approval')}
       </th>
     </tr>

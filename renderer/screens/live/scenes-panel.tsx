@@ -135,7 +135,7 @@ function SceneTile({ name, safe, aspect, tally, asked, keys, onCut }: SceneTileP
       {keys === undefined ? null : <span className={styles.key} data-keys={keys} aria-hidden="true" />}
       <span className={styles.foot}>
         {safe ? <ShieldCheck className={styles.safe} aria-hidden="true" /> : null}
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{safe ? t('live.scenes.safeTile') : name}</span>
       </span>
     </button>
   )
