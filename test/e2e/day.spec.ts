@@ -226,7 +226,7 @@ test('the same screen in English, by one key', async () => {
   await desk.frame.press('Shift+Y')
   await expect(page.getByRole('region', { name: 'What just happened' })).toBeVisible()
   await expect(desk.live.monitor).toContainText('On air')
-  await expect(desk.live.onAir).toContainText('Confirmed by OBS')
+  await expect(desk.live.onAir).toContainText('OBS confirmed')
   await expect(desk.live.guard('AI label')).toContainText('Restored 1×')
   await expect(desk.live.entry(/周宁 approved the card “黄油曲奇礼盒/)).toBeVisible()
   await desk.frame.press('Shift+Y')

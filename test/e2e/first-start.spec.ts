@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { browserMissing } from '#test/harness/browser.ts'
 import { startOwnRehearsal } from '#test/harness/room-out.ts'
+import { expectAccessible } from './accessible.ts'
 import { Console } from './pages/console.ts'
 import { FirstStart } from './pages/first-start.ts'
 import { type ServedStudio, serveStudio } from './served-studio.ts'
@@ -86,10 +87,13 @@ test('in English: without any OBS the rehearsal one serves', async ({ page }) =>
   await page.goto(await studio.address())
   await page.getByRole('button', { name: 'English' }).click()
   await expect(first.now).toContainText('Owner')
+  await expectAccessible(page)
   await first.makeOwner('Ada', '135790')
   await expect(first.setup).toContainText('No configuration of OBS was found on this PC.')
+  await expectAccessible(page)
   await settings.rehearsal.click()
   await expect(first.now).toContainText('Room')
+  await expectAccessible(page)
   await settings.roomName.fill('Tea room')
   await settings.platform.fill('Example platform')
   await settings.openRoom.click()

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { either, eitherBegins } from './either.ts'
+import { either } from './either.ts'
 
 const links = {
   live: either('直播', 'Live'),
@@ -57,6 +57,6 @@ export class Frame {
   }
 
   async switchLanguage(): Promise<void> {
-    await this.header.getByRole('button', { name: eitherBegins('English', '中文') }).click()
+    await this.page.getByRole('button', { name: either('English', '中文') }).click()
   }
 }
