@@ -171,7 +171,8 @@ test('an entry opens its evidence: the content, the proof, and the rule where on
   await desk.live.entry(/AI 标识已在 \d+ 毫秒内恢复/).click()
   await expect(evidence).toContainText('guard.restored')
   await expect(evidence).toContainText('内容与台账中的承诺一致')
-  await expect(evidence).toContainText('个哈希，可用任何 RFC 6962 工具验证')
+  // A checkpoint is signed on a clock; until one covers the entry there is no proof to show.
+  await expect(evidence).toContainText('个哈希，可用任何 RFC 6962 工具验证', { timeout: 30_000 })
   await page.keyboard.press('Escape')
   await expect(evidence).toBeHidden()
 
