@@ -8,7 +8,7 @@ export const actions = {
   signOut: '退出登录',
   dismiss: '收起提示',
   goLive: '打开直播页',
-  goPreflight: '打开播前检查',
+  goPreflight: '打播前检查',
   goCards: '打开商品页',
   goArchive: '打开归档页',
   goPeople: '打开人员页',
