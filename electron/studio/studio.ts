@@ -83,7 +83,6 @@ export class Studio {
   #freeBytes: number | null = null
   #revision = 0
   #lastIntent = ''
-  #problems: readonly Words[] = []
 
   private constructor(parts: StudioParts, overlays: OverlayDesk) {
     const { dataDir, db, door, pack, log } = parts
@@ -151,7 +150,7 @@ export class Studio {
       zh: '台账的签名密钥存放在数据文件夹的文件里；能读这个文件夹的人就能冒充本工作室签名。',
       en: "The ledger's signing key lies in a file of the data folder: whoever can read the folder can sign as this studio.",
     }
-    return [...(this.keyStore === 'file' ? [file] : []), ...this.#problems]
+    return this.keyStore === 'file' ? [file] : []
   }
 
   /** Brings intent, view and archive up to date with the ledger and OBS; conflated. */

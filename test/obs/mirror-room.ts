@@ -57,19 +57,8 @@ export function until(
   seen: (state: ObsState) => boolean,
   deadlineMs = 5_000,
 ): Promise<ObsState> {
-  return new Promise((resolve, reject) => {
-    if (seen(mirror.current)) return resolve(mirror.current)
-    const stop = mirror.onChange((state) => {
-      if (!seen(state)) return
-      clearTimeout(timer)
-      stop()
-      resolve(state)
-    })
-    const timer = setTimeout(() => {
-      stop()
-      reject(new Error(`not seen within ${deadlineMs} ms: ${what}`))
-    }, deadlineMs)
-  })
+  const subject = { now: () => mirror.current, onChange: (look: () => void) => mirror.onChange(look) }
+  return firstThat(subject, seen, deadlineMs, () => `not seen within ${deadlineMs} ms: ${what}`)
 }
 
 export function reached(
@@ -78,9 +67,26 @@ export function reached(
   seen: (state: LinkState) => boolean,
   deadlineMs = 10_000,
 ): Promise<LinkState> {
+  const subject = { now: () => connection.state, onChange: (look: () => void) => connection.onState(look) }
+  return firstThat(
+    subject,
+    seen,
+    deadlineMs,
+    () => `not reached within ${deadlineMs} ms: ${what}; it is ${JSON.stringify(connection.state)}`,
+  )
+}
+
+/** The first state of a subject that satisfies `seen`, beginning with the present one. */
+function firstThat<T>(
+  subject: { readonly now: () => T; readonly onChange: (look: () => void) => () => void },
+  seen: (state: T) => boolean,
+  deadlineMs: number,
+  sayWhy: () => string,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (seen(connection.state)) return resolve(connection.state)
-    const stop = connection.onState((state) => {
+    if (seen(subject.now())) return resolve(subject.now())
+    const stop = subject.onChange(() => {
+      const state = subject.now()
       if (!seen(state)) return
       clearTimeout(timer)
       stop()
@@ -88,9 +94,7 @@ export function reached(
     })
     const timer = setTimeout(() => {
       stop()
-      reject(
-        new Error(`not reached within ${deadlineMs} ms: ${what}; it is ${JSON.stringify(connection.state)}`),
-      )
+      reject(new Error(sayWhy()))
     }, deadlineMs)
   })
 }

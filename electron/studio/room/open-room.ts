@@ -3,7 +3,7 @@ import type { GuardRow } from '#shared/model/guards.ts'
 import type { RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Guard } from '../../guards/guard.ts'
-import { ControlLoop, type LoopClock } from '../../guards/loop.ts'
+import { ControlLoop } from '../../guards/loop.ts'
 import type { GuardRecord } from '../../guards/record.ts'
 import { systemClock } from '../../obs/clock.ts'
 import type { ObsAddress } from '../../obs/link/connection.ts'
@@ -11,6 +11,7 @@ import type { ObsRequest } from '../../obs/link/outcome.ts'
 import { ObsLink } from '../../obs/link.ts'
 import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
+import { pause } from '../pause.ts'
 import { OutputWatch } from './output-watch.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
@@ -56,7 +57,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
 
   const loop = new ControlLoop({
     guards: parts.guards,
-    clock: loopClock(parts.now),
+    clock: { now: parts.now, sleep: pause },
     record: (record) =>
       parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
     onRows: (newRows, newConfirmed) => {
@@ -132,20 +133,3 @@ const outputEvents: Readonly<Record<string, OutputChange['output']>> = {
 }
 
 const OutputEvent = z.object({ outputActive: z.boolean(), outputPath: z.string().nullish() })
-
-function loopClock(now: () => number): LoopClock {
-  return {
-    now,
-    sleep: (ms, wake) =>
-      new Promise((resolve) => {
-        if (wake.aborted) return resolve()
-        const done = () => {
-          clearTimeout(timer)
-          wake.removeEventListener('abort', done)
-          resolve()
-        }
-        const timer = setTimeout(done, ms)
-        wake.addEventListener('abort', done)
-      }),
-  }
-}

@@ -1,4 +1,4 @@
-import { pause } from './watch.ts'
+import { pause } from '../pause.ts'
 
 export type TailBatch<T> = { readonly items: T[]; readonly next: number; readonly leftOut: number }
 

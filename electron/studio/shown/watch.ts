@@ -1,3 +1,5 @@
+import { pause } from '../pause.ts'
+
 /** One value that many may watch: each gets a snapshot first, then only the fields that changed, conflated. */
 
 export type WatchEvent<T> =
@@ -60,20 +62,6 @@ export class Watchable<T extends Readonly<Record<string, unknown>>> {
       signal.addEventListener('abort', wake)
     })
   }
-}
-
-/** Waits; ends early, without an error, when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
 }
 
 function textsOf(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
