@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { CardId, Sha256 } from '#shared/model/ids.ts'
+import type { Intent } from '#shared/model/intent.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { CommentView, RoomView } from '#shared/model/views.ts'
@@ -81,8 +83,7 @@ export class Studio {
   readonly #stopListening: readonly (() => void)[]
   #health: LedgerHealth = { writing: true }
   #freeBytes: number | null = null
-  #revision = 0
-  #lastIntent = ''
+  #intent: Intent | null = null
 
   private constructor(parts: StudioParts, overlays: OverlayDesk) {
     const { dataDir, db, door, pack, log } = parts
@@ -181,7 +182,7 @@ export class Studio {
 
   /** Whether OBS was proved to be as the newest intent wants it. */
   #isProved(): boolean {
-    return this.report().confirmed === this.#revision
+    return this.report().confirmed === (this.#intent?.revision ?? 0)
   }
 
   switchScene(scene: string): Promise<boolean> {
@@ -255,14 +256,12 @@ export class Studio {
 
   async #refresh(): Promise<void> {
     await this.#adoption.record()
-    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, this.#revision + 1)
-    if (intent !== null) {
-      const text = JSON.stringify({ ...intent, revision: 0 })
-      if (text !== this.#lastIntent) {
-        this.#lastIntent = text
-        this.#revision += 1
-        this.#room.setIntent(intent)
-      }
+    const before = this.#intent
+    const revision = before?.revision ?? 0
+    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, revision)
+    if (intent !== null && !isDeepStrictEqual(intent, before)) {
+      this.#intent = { ...intent, revision: revision + 1 }
+      this.#room.setIntent(this.#intent)
     }
     this.cards.set(cardShelf(this.db, this.pack))
     this.#show()
@@ -293,7 +292,7 @@ export class Studio {
       checks: isPrepared(phase) ? this.preflight('live') : [],
       freeBytes: this.#freeBytes,
       health: this.#health,
-      revision: this.#revision,
+      intent: this.#intent,
     })
   }
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '#shared/model/intent.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'
 import { cardById, onAir } from '../../cards/read.ts'
@@ -19,8 +20,8 @@ export type ViewParts = {
   readonly checks: readonly Check[]
   readonly freeBytes: number | null
   readonly health: LedgerHealth
-  /** Revision of the newest intent: what OBS confirms below it is only asked for yet. */
-  readonly revision: number
+  /** The newest intent: what OBS confirms below its revision, and what it does not speak of yet, is only asked for. */
+  readonly intent: Intent | null
 }
 
 /** About 6 Mbit/s, what a 1080x1920 room records at. */
@@ -28,7 +29,7 @@ const bytesPerHour = 2_700_000_000
 
 /** The room as the console sees it, from the ledger's tables and the room worker's last report. */
 export function roomView(parts: ViewParts): RoomView {
-  const { db, report, checks, freeBytes, health, revision } = parts
+  const { db, report, checks, freeBytes, health, intent } = parts
   const room = theRoom(db) ?? null
   const session = room === null ? undefined : latestSession(db, room.id)
   const declared = room === null ? new Map() : declaredSources(db, room.id)
@@ -66,7 +67,11 @@ export function roomView(parts: ViewParts): RoomView {
         : {
             card: aired.card,
             title: cardById(db, aired.card)?.title ?? aired.fields.title,
-            state: report.confirmed === revision ? 'confirmed' : 'asked',
+            // The ledger knows of a new card before an intent does.
+            state:
+              report.confirmed === intent?.revision && intent?.card?.card === aired.card
+                ? 'confirmed'
+                : 'asked',
             since: aired.since,
           },
     safe,
