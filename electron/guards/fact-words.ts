@@ -39,6 +39,10 @@ const words: Record<Fact, (where: string) => Words> = {
   'not-on-air': (w) => ({ zh: `画面不在“${w}”上。`, en: `The programme is not on “${w}”.` }),
   'not-recording': () => ({ zh: 'OBS 没有在录制。', en: 'OBS is not recording.' }),
   paused: () => ({ zh: '录制被暂停。', en: 'The recording is paused.' }),
+  'not-growing': () => ({
+    zh: 'OBS 显示在录制，文件却不再增长。若几秒内没有恢复，请重启 OBS。',
+    en: 'OBS says that it records, but the file no longer grows. If that does not mend within seconds, restart OBS.',
+  }),
   'still-recording': () => ({ zh: '下播后录制还没有停。', en: 'The recording still runs after closing.' }),
   'not-started': () => ({ zh: '播出还没有开始。', en: 'The output has not started.' }),
   'still-running': () => ({ zh: '下播后播出还没有停。', en: 'The output still runs after closing.' }),

@@ -24,6 +24,7 @@ export type Fact =
   | 'not-on-air'
   | 'not-recording'
   | 'paused'
+  | 'not-growing'
   | 'still-recording'
   | 'not-started'
   | 'still-running'

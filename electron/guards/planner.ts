@@ -32,7 +32,7 @@ export function plan(
     ...(isStubborn ? forgetDeleted(violations, obs) : []),
     ...planSafeScene(of('safe-scene'), obs, intent),
     ...planOverlays(violations, obs, intent, now),
-    ...planOutputs(violations, obs, intent),
+    ...planOutputs(violations, obs, intent, now),
   ]
 }
 

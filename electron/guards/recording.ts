@@ -1,18 +1,23 @@
-import type { Guard } from './guard.ts'
+import type { Fact, Guard } from './guard.ts'
 
-/** OBS records while the room is out, and stops when the session closes. */
+/** OBS writes nothing for a moment after a start and under load; longer than this, nothing is being recorded. */
+const growsWithinMs = 5_000
+
+/** OBS records while the room is out, the recording grows, and it stops when the session closes. */
 export const recordingGuard: Guard = {
   id: 'recording',
   isWanted: (intent) => intent.record || intent.stopRecord,
-  check(obs, intent) {
+  check(obs, intent, now) {
     if (!intent.record && !intent.stopRecord) return []
-    const violated = (fact: 'unknown' | 'not-recording' | 'paused' | 'still-recording') => [
-      { guard: this.id, fact, where: 'record', onAir: true },
-    ]
+    const violated = (fact: Fact) => [{ guard: this.id, fact, where: 'record', onAir: true }]
     if (!obs.record.known) return violated('unknown')
-    const { active, paused, stopping } = obs.record.value
-    if (intent.stopRecord) return active && !stopping ? violated('still-recording') : []
+    const { active, pausedAt, stopping, grown } = obs.record.value
+    // A stop that was paused goes on only when it is resumed.
+    if (intent.stopRecord)
+      return active && (!stopping || pausedAt !== null) ? violated('still-recording') : []
     if (!active || stopping) return violated('not-recording')
-    return paused ? violated('paused') : []
+    if (pausedAt !== null) return violated('paused')
+    // OBS calls a recording active that died (a pause shorter than a frame does it): only its length tells.
+    return now - grown.at > growsWithinMs ? violated('not-growing') : []
   },
 }

@@ -111,11 +111,14 @@ export type Canvas = {
 
 export type OutputState = {
   readonly active: boolean
-  readonly paused: boolean
+  /** Since when it is paused, as far as that was seen; null while it is not. */
+  readonly pausedAt: Instant | null
   /** OBS has announced the stop and cannot take it back; still `active` until the last bytes are out. */
   readonly stopping: boolean
   /** When `active` last changed, as far as it was seen. */
   readonly since: Instant
+  /** Its length in milliseconds, as OBS last told, and when that was last seen to have grown (to half a second). */
+  readonly grown: { readonly ms: number; readonly at: Instant }
 }
 
 export type ObsState = {

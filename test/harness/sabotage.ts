@@ -179,6 +179,12 @@ export const sabotages: readonly Sabotage[] = [
     run: (obs) => obs.call('PauseRecord'),
   },
   {
+    name: 'the recording is stopped, and paused while it stops',
+    guard: 'recording',
+    fact: 'not-recording',
+    run: (obs) => obs.callBatch([{ requestType: 'StopRecord' }, { requestType: 'PauseRecord' }]),
+  },
+  {
     name: 'studio mode is switched on',
     guard: 'studio-mode',
     fact: 'studio-mode-on',

@@ -3,7 +3,6 @@ import { loopSuite } from '#test/harness/loop-suite.ts'
 import { obsCollection } from '#test/harness/obs-collection.ts'
 import { realObsMissing, startRealObs } from '#test/harness/real-obs.ts'
 import { portrait } from '#test/harness/real-obs-files.ts'
-import { sabotages } from '#test/harness/sabotage.ts'
 import { describeWhere } from '#test/harness/skip.ts'
 
 describeWhere(realObsMissing(), 'guards', () => {
@@ -16,7 +15,5 @@ describeWhere(realObsMissing(), 'guards', () => {
         collections: { Guarded: obsCollection(guardedCollection) },
       }),
     5,
-    // A recording stopped among other sabotage was twice not begun again (docs/limits.md); singly it is held.
-    sabotages.filter(({ guard }) => guard !== 'recording'),
   )
 })

@@ -5,6 +5,9 @@ import type { Running } from './reading.ts'
 
 export type OutputKind = 'record' | 'stream' | 'virtual-camera'
 
+/** Growth is noted so often and no oftener: each note is a change that everybody looks at. */
+const growthEveryMs = 500
+
 /** Which output an event speaks of, or null. */
 export function outputOf(event: ObsEvent): OutputKind | null {
   switch (event.type) {
@@ -25,33 +28,43 @@ export function outputOf(event: ObsEvent): OutputKind | null {
  */
 export function outputAfter(before: OutputState | null, event: ObsEvent, now: Instant): OutputState | null {
   if (!('outputState' in event)) return before
+  const running = before?.active === true ? before : begun(now)
   switch (event.outputState.replace('OBS_WEBSOCKET_OUTPUT_', '')) {
     case 'STARTED':
-    case 'RESUMED':
     case 'RECONNECTED':
-      return { active: true, paused: false, stopping: false, since: before?.active ? before.since : now }
+      return { ...running, pausedAt: null, stopping: false }
+    // A recording that is stopping can still be paused, and then does not end before it is resumed.
     case 'PAUSED':
-      return { active: true, paused: true, stopping: false, since: before?.active ? before.since : now }
+      return { ...running, pausedAt: running.pausedAt ?? now }
+    case 'RESUMED':
+      return { ...running, pausedAt: null, grown: { ...running.grown, at: now } }
     case 'STOPPING':
-      return { active: true, paused: false, stopping: true, since: before?.active ? before.since : now }
+      return { ...running, pausedAt: null, stopping: true }
     case 'STOPPED':
-      return {
-        active: false,
-        paused: false,
-        stopping: false,
-        since: before && !before.active ? before.since : now,
-      }
+      return before?.active === false ? before : { ...begun(now), active: false }
     default:
       return before
   }
 }
 
+function begun(now: Instant): OutputState {
+  return { active: true, pausedAt: null, stopping: false, since: now, grown: { ms: 0, at: now } }
+}
+
 /** The output as a status answer shows it. A stop that was announced stays announced until the output is inactive. */
 export function outputRead(before: OutputState | null, read: Running, now: Instant): OutputState {
+  const { active, paused } = read
+  const ms = Math.floor(read.forMs)
+  if (before?.active !== active) {
+    const since = now - (active ? ms : 0)
+    return { active, pausedAt: paused ? now : null, stopping: false, since, grown: { ms, at: now } }
+  }
+  const grew = active && ms !== before.grown.ms && now - before.grown.at >= growthEveryMs
   return {
-    active: read.active,
-    paused: read.paused,
-    stopping: read.active && (before?.stopping ?? false),
-    since: before?.active === read.active ? before.since : now - (read.active ? Math.floor(read.forMs) : 0),
+    active,
+    pausedAt: paused ? (before.pausedAt ?? now) : null,
+    stopping: active && before.stopping,
+    since: before.since,
+    grown: grew ? { ms, at: now } : before.grown,
   }
 }

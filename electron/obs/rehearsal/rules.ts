@@ -11,6 +11,8 @@ export type Lies = {
   readonly studioCopy: boolean
   /** A start of the recording that follows the stop too soon is accepted and does nothing. */
   readonly deafAfterStop: boolean
+  /** A pause that is lifted within a frame leaves a recording that neither grows nor ends. */
+  readonly deadAfterShortPause: boolean
   /** The name of a removed input stays taken until every scene that held it has been rendered. */
   readonly namesStayTaken: boolean
   /** Asking for the current programme scene while a collection loads ends OBS. */
@@ -44,6 +46,7 @@ export const realLies: Lies = {
   enableEvents: 0,
   studioCopy: true,
   deafAfterStop: true,
+  deadAfterShortPause: true,
   namesStayTaken: true,
   diesWhileLoading: true,
 }

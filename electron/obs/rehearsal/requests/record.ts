@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/model/ids.ts'
 import { type ObsEvent, RequestRefused, status } from '../protocol.ts'
 import { event } from '../world/events.ts'
+import { frameMilliseconds } from '../world/programme.ts'
 import type { Handler, Outcome } from '../world/step.ts'
 import type { World } from '../world/world.ts'
 import { parameterOf } from './profiles.ts'
@@ -18,9 +19,9 @@ function changed(state: State, outputPath: string | null): ObsEvent {
 
 /** Milliseconds recorded so far, pauses left out. */
 export function recordedFor(world: World, now: Instant): number {
-  const { phase, startedAt, pausedAt, pausedFor } = world.record
+  const { phase, startedAt, pausedAt, pausedFor, deadAt } = world.record
   if (phase !== 'active' && phase !== 'stopping') return 0
-  return (pausedAt ?? now) - startedAt - pausedFor
+  return (deadAt ?? pausedAt ?? now) - startedAt - pausedFor
 }
 
 export const getRecordStatus: Handler = (world, _data, senses) => {
@@ -62,7 +63,7 @@ export const startRecord: Handler = (world, _data, senses) => {
 export function recordingStarted(world: World, now: Instant): Outcome {
   const record = { ...world.record, phase: 'active' as const, startedAt: now, pausedFor: 0, bytes: 0 }
   return {
-    world: { ...world, record: { ...record, pausedAt: null } },
+    world: { ...world, record: { ...record, pausedAt: null, deadAt: null } },
     events: [changed('STARTED', world.record.path)],
   }
 }
@@ -73,14 +74,21 @@ export const stopRecord: Handler = (world) => {
   const data = { outputPath: path }
   if (phase === 'stopping') return { data }
   return {
-    world: { ...world, record: { ...world.record, phase: 'stopping' } },
+    // A stop ends a pause without a word; one that comes later holds the stop up until it is lifted.
+    world: { ...world, record: { ...world.record, phase: 'stopping', pausedAt: null } },
     data,
     events: [changed('STOPPING', null)],
     effects: [{ what: 'finish-recording' }],
   }
 }
 
-/** The file is complete and closed. */
+/** The file is complete and closed, unless a pause holds the stop up, or the recording is dead. */
+export function recordingFinished(world: World, now: Instant): Outcome {
+  const { phase, pausedAt, deadAt } = world.record
+  return phase === 'stopping' && pausedAt === null && deadAt === null ? recordingStopped(world, now) : {}
+}
+
+/** The recording is over, however it came. */
 export function recordingStopped(world: World, now: Instant): Outcome {
   const record = { ...world.record, phase: 'idle' as const, pausedAt: null, stoppedAt: now }
   return { world: { ...world, record }, events: [changed('STOPPED', record.path)] }
@@ -92,10 +100,10 @@ export const toggleRecord: Handler = (world, data, senses) => {
   return { ...outcome, data: { outputActive } }
 }
 
-/** OBS accepts a pause without a recording, and does nothing then. */
+/** OBS accepts a pause without a recording, and does nothing then. A recording that is stopping it pauses. */
 export const pauseRecord: Handler = (world, _data, senses) => {
   if (world.record.pausedAt !== null) throw new RequestRefused(status.outputPaused)
-  if (world.record.phase !== 'active') return {}
+  if (world.record.phase !== 'active' && world.record.phase !== 'stopping') return {}
   return {
     world: { ...world, record: { ...world.record, pausedAt: senses.now } },
     events: [changed('PAUSED', null)],
@@ -103,10 +111,21 @@ export const pauseRecord: Handler = (world, _data, senses) => {
 }
 
 export const resumeRecord: Handler = (world, _data, senses) => {
-  const { pausedAt, pausedFor } = world.record
+  const { phase, pausedAt, pausedFor, deadAt } = world.record
   if (pausedAt === null) throw new RequestRefused(status.outputNotPaused)
-  const record = { ...world.record, pausedAt: null, pausedFor: pausedFor + senses.now - pausedAt }
-  return { world: { ...world, record }, events: [changed('RESUMED', null)] }
+  const pause = senses.now - pausedAt
+  const isShort = pause < frameMilliseconds(world) && world.rules.lies.deadAfterShortPause
+  const record = {
+    ...world.record,
+    pausedAt: null,
+    pausedFor: pausedFor + pause,
+    deadAt: deadAt ?? (isShort ? pausedAt : null),
+  }
+  return {
+    world: { ...world, record },
+    events: [changed('RESUMED', null)],
+    effects: phase === 'stopping' ? [{ what: 'finish-recording' }] : [],
+  }
 }
 
 export const toggleRecordPause: Handler = (world, data, senses) => {

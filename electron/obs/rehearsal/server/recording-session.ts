@@ -3,7 +3,13 @@ import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '#shared/model/ids.ts'
 import type { Clock } from '../../clock.ts'
-import { recordedFor, recordingGrew, recordingStarted, recordingStopped } from '../requests/record.ts'
+import {
+  recordedFor,
+  recordingFinished,
+  recordingGrew,
+  recordingStarted,
+  recordingStopped,
+} from '../requests/record.ts'
 import type { Outcome } from '../world/step.ts'
 import type { Size, World } from '../world/world.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
@@ -55,7 +61,7 @@ export class RecordingSession {
       await this.#recorder?.finish(length)
       this.#recorder = null
       await this.#until(askedAt + recordStop)
-      this.#host.happened(recordingStopped)
+      this.#host.happened(recordingFinished)
     })
   }
 

@@ -112,6 +112,8 @@ export type Recording = Output & {
   /** Since when it is paused, and the sum of the pauses before, in milliseconds. */
   readonly pausedAt: Instant | null
   readonly pausedFor: number
+  /** Since when it takes nothing in any more, though it is called active. */
+  readonly deadAt: Instant | null
   /** When the last run ended: OBS does not hear a start that follows too soon. */
   readonly stoppedAt: Instant
 }

@@ -1,4 +1,4 @@
-import { ask, type Family, scenario } from '../scenario.ts'
+import { ask, askBatch, type Family, scenario } from '../scenario.ts'
 
 const recordIs = (state: string) => [
   { type: 'RecordStateChanged', with: { outputState: `OBS_WEBSOCKET_OUTPUT_${state}` } },
@@ -46,6 +46,21 @@ export const outputs: Family = {
       ask('StopRecord'),
       ask('ToggleRecord', undefined, { until: recordIs('STARTED'), ordered: true }),
       ask('ToggleRecord', undefined, { until: recordIs('STOPPED'), ordered: true }),
+    ),
+    scenario(
+      'can be paused while they stop, and then stop only when resumed',
+      ask('StartRecord', undefined, { until: recordIs('STARTED') }),
+      ask('PauseRecord', undefined, { until: recordIs('PAUSED') }),
+      ask('StopRecord', undefined, { until: recordIs('STOPPED') }),
+      ask('StopRecord'),
+      ask('StartRecord', undefined, { until: recordIs('STARTED') }),
+      askBatch(
+        { requests: [{ requestType: 'StopRecord' }, { requestType: 'PauseRecord' }] },
+        { until: recordIs('PAUSED') },
+      ),
+      ask('GetRecordStatus', undefined, { loose: progress }),
+      ask('ResumeRecord', undefined, { until: recordIs('STOPPED'), ordered: true }),
+      ask('GetRecordStatus', undefined, { loose: progress }),
     ),
     scenario(
       'stream to a server that does not answer',
