@@ -29,8 +29,8 @@ export function startAutopilot(studio: Studio, say: (line: string) => void): Aut
   async function play(): Promise<void> {
     const { users } = await client.people.list()
     const operator = users.find(({ role }) => role === 'operator') ?? users[0]
-    if (operator === undefined || studio.demoPin === null) throw new Error('there is nobody to play')
-    await client.people.signIn({ user: operator.id, pin: studio.demoPin })
+    if (operator === undefined || studio.parts.demoPin === null) throw new Error('there is nobody to play')
+    await client.people.signIn({ user: operator.id, pin: studio.parts.demoPin })
     say(`${operator.name} signed in`)
     await when('OBS', ({ link, canvas }) => link.phase === 'connected' && canvas !== null)
     const { session } = studio.view.value

@@ -57,22 +57,14 @@ const prepareWithinMs = 3_000
 
 /** The studio while it runs: introduces the workers to each other, and what the ledger says to what OBS must do. */
 export class Studio {
-  readonly dataDir: string
-  readonly version: string
-  readonly origin: string
-  readonly vkey: string
-  readonly keyStore: 'os' | 'file'
-  readonly pepper: Uint8Array
+  readonly parts: StudioParts
   readonly pack: Pack
   readonly db: LedgerReader
   readonly door: LedgerDoor
-  readonly comments: TailSource<CommentView>
-  readonly demoPin: string | null
   readonly imports: CardImports
   readonly pictures: PictureDesk
   readonly view: Watchable<RoomView>
   readonly cards: Watchable<CardShelf>
-  readonly #parts: StudioParts
   readonly #obs: ObsDesk
   readonly #room: RoomDesk
   readonly #overlays: OverlayDesk
@@ -87,18 +79,10 @@ export class Studio {
 
   private constructor(parts: StudioParts, overlays: OverlayDesk) {
     const { dataDir, db, door, pack, log } = parts
-    this.#parts = parts
-    this.dataDir = dataDir
-    this.version = parts.version
-    this.origin = parts.origin
-    this.vkey = parts.vkey
-    this.keyStore = parts.keyStore
-    this.pepper = parts.pepper
+    this.parts = parts
     this.pack = pack
     this.db = db
     this.door = door
-    this.comments = parts.comments
-    this.demoPin = parts.demoPin
     this.imports = new CardImports(pack, Date.now)
     this.#overlays = overlays
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
@@ -151,7 +135,7 @@ export class Studio {
       zh: '台账的签名密钥存放在数据文件夹的文件里；能读这个文件夹的人就能冒充本工作室签名。',
       en: "The ledger's signing key lies in a file of the data folder: whoever can read the folder can sign as this studio.",
     }
-    return this.keyStore === 'file' ? [file] : []
+    return this.parts.keyStore === 'file' ? [file] : []
   }
 
   /** Brings intent, view and archive up to date with the ledger and OBS; conflated. */
@@ -160,12 +144,12 @@ export class Studio {
   }
 
   preflight(to: 'live' | 'rehearsing'): Check[] {
-    const { db, pack, keyStore } = this
+    const { db, pack } = this
     const facts = preflightFacts(db, {
       pack,
       report: this.report(),
       freeBytes: this.#freeBytes,
-      keyStore,
+      keyStore: this.parts.keyStore,
       isProved: this.#isProved(),
       to,
     })
@@ -200,7 +184,7 @@ export class Studio {
       const drawn = await this.#overlays.card(card, card.verdict.minorsNotice, place)
       return drawn.picture.sha256
     } catch (error) {
-      this.#parts.log('a card could not be drawn', error)
+      this.parts.log('a card could not be drawn', error)
       return null
     }
   }
@@ -241,7 +225,7 @@ export class Studio {
   }
 
   readonly #failed = (error: unknown): void => {
-    this.#parts.log('work behind the scenes failed', error)
+    this.parts.log('work behind the scenes failed', error)
   }
 
   #reported(report: RoomReport): void {
@@ -269,7 +253,7 @@ export class Studio {
   }
 
   async #slowBeat(): Promise<void> {
-    const folder = this.report().recordDirectory ?? this.dataDir
+    const folder = this.report().recordDirectory ?? this.parts.dataDir
     this.#freeBytes = await statfs(folder).then(
       ({ bavail, bsize }) => bavail * bsize,
       () => null,

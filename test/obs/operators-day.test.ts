@@ -154,7 +154,7 @@ describeWhere(realObsMissing(), "an operator's day on a real OBS", () => {
       await exportLog(studio.dataDir, join(folder, 'log'))
       const verify = buildTlogProgram(folder)
       const vkey = readFileSync(join(folder, 'log', 'vkey'), 'utf8').trim()
-      expect(vkey).toBe(studio.studio.vkey)
+      expect(vkey).toBe(studio.studio.parts.vkey)
       expect(verify(join(folder, 'log'), vkey, join(folder, 'log', 'checkpoint'))).toMatchObject({
         status: 0,
         stderr: '',

@@ -38,7 +38,7 @@ export function ledgerRouter(studio: Studio) {
     }),
     verify: procedures.ledger.verify.handler(async ({ context }) => {
       signedIn(context)
-      const report = await verifyPath(studio.dataDir, { key: studio.vkey || null, earlier: null })
+      const report = await verifyPath(studio.parts.dataDir, { key: studio.parts.vkey || null, earlier: null })
       return {
         size: report.signed + report.unsigned,
         findings: report.findings.map(({ code, seq, said }) => ({
@@ -53,7 +53,7 @@ export function ledgerRouter(studio: Studio) {
     ),
     vkey: procedures.ledger.vkey.handler(({ context }) => {
       signedIn(context)
-      return { vkey: studio.vkey, keyStore: studio.keyStore }
+      return { vkey: studio.parts.vkey, keyStore: studio.parts.keyStore }
     }),
   }
 }
@@ -62,7 +62,7 @@ export function commentsRouter(studio: Studio) {
   return {
     tail: procedures.comments.tail.handler(({ input, context, signal }) => {
       signedIn(context)
-      return tail(studio.comments, input, signal ?? never)
+      return tail(studio.parts.comments, input, signal ?? never)
     }),
   }
 }

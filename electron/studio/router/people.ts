@@ -7,7 +7,8 @@ import type { Studio } from '../studio.ts'
 import { procedures, recorded, refusalError, settled, signedIn } from './context.ts'
 
 export function peopleRouter(studio: Studio) {
-  const { db, door, pepper } = studio
+  const { db, door } = studio
+  const { pepper } = studio.parts
   const existing = (id: UserId): User => {
     const row = userById(db, id)
     if (row === undefined) throw new Error(`user ${id} was recorded but is not in the tables`)
@@ -17,7 +18,7 @@ export function peopleRouter(studio: Studio) {
     list: procedures.people.list.handler(() => ({
       users: users(db).map(asUser),
       firstStart: userCount(db) === 0,
-      demoPin: studio.demoPin,
+      demoPin: studio.parts.demoPin,
     })),
     firstOwner: procedures.people.firstOwner.handler(async ({ input, context }) => {
       const user = UserId.parse(randomUUID())

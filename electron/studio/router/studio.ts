@@ -8,10 +8,10 @@ import { procedures, refusalError, requireRight, signedIn } from './context.ts'
 export function studioRouter(studio: Studio) {
   return {
     about: procedures.studio.about.handler(() => ({
-      version: studio.version,
-      origin: studio.origin,
-      keyStore: studio.keyStore,
-      demo: studio.demoPin !== null,
+      version: studio.parts.version,
+      origin: studio.parts.origin,
+      keyStore: studio.parts.keyStore,
+      demo: studio.parts.demoPin !== null,
       packs: [
         {
           id: studio.pack.manifest.id,

@@ -143,7 +143,7 @@ testWhere(
       rmSync(filler)
       acknowledged.push(...(await beginOrEnd(operator, acknowledged.length)))
       await studio.when('the end of it', (view) => view.ledger.problem === null)
-      const { findings } = await verifyPath(studio.dataDir, { key: studio.studio.vkey, earlier: null })
+      const { findings } = await verifyPath(studio.dataDir, { key: studio.studio.parts.vkey, earlier: null })
       expect(findings).toEqual([])
       const kept = new Set(
         entriesOf(studio, 'session.preflight-began', 'session.preflight-ended').map(({ seq }) => seq),

@@ -38,7 +38,7 @@ test('rights hold in the studio’s process, whatever the console shows', async 
   await expect(supervisor.ledger.erase({ seqs: [1], reason: '试' })).rejects.toMatchObject(
     refused('role-may-not'),
   )
-  expect((await auditor.ledger.vkey()).vkey).toBe(studio.studio.vkey)
+  expect((await auditor.ledger.vkey()).vkey).toBe(studio.studio.parts.vkey)
   expect((await auditor.ledger.verify()).findings).toEqual([])
 })
 
