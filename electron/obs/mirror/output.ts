@@ -60,11 +60,12 @@ export function outputRead(before: OutputState | null, read: Running, now: Insta
     return { active, pausedAt: paused ? now : null, stopping: false, since, grown: { ms, at: now } }
   }
   const grew = active && ms !== before.grown.ms && now - before.grown.at >= growthEveryMs
+  const resumed = before.pausedAt !== null && !paused
   return {
     active,
     pausedAt: paused ? (before.pausedAt ?? now) : null,
     stopping: active && before.stopping,
     since: before.since,
-    grown: grew ? { ms, at: now } : before.grown,
+    grown: grew || resumed ? { ms, at: now } : before.grown,
   }
 }
