@@ -1,0 +1,89 @@
+import { type RawData, WebSocket } from 'ws'
+import { isSafeAddress } from './address.ts'
+import type { SourceClock } from './source.ts'
+
+export type SocketOptions = {
+  readonly address: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly clock: SourceClock
+  /** For the connection to open. */
+  readonly deadlineMs: number
+  /** A larger message ends the connection: nothing that a platform sends is so large. */
+  readonly mostBytes: number
+}
+
+export type SocketEvents = {
+  readonly open: () => void
+  readonly message: (data: Buffer, binary: boolean) => void
+  /** Once, with a word for programs, such as `ECONNREFUSED` or `closed 1006`; never after `end()`. */
+  readonly closed: (why: string) => void
+}
+
+export type OpenSocket = {
+  /** Bytes that wait to be sent; a peer that does not read lets them grow. */
+  readonly waitingBytes: number
+  send(data: string | Uint8Array): void
+  /** Lets go at once; nothing is told any more. */
+  end(): void
+}
+
+/** One WebSocket from here to a platform. Never throws: an address that may not be used is a connection that closes. */
+export function openSocket(options: SocketOptions, events: SocketEvents): OpenSocket {
+  if (!isSafeAddress(options.address)) return neverOpen(options.clock, events)
+  const socket = new WebSocket(options.address, {
+    headers: { ...options.headers },
+    maxPayload: options.mostBytes,
+    perMessageDeflate: false,
+    followRedirects: false,
+  })
+  let told = false
+  let why = ''
+  const callOff = options.clock.after(options.deadlineMs, () => {
+    why ||= 'no answer in time'
+    socket.terminate()
+  })
+  socket.on('open', () => {
+    callOff()
+    events.open()
+  })
+  socket.on('message', (data: RawData, binary: boolean) => {
+    if (!told) events.message(bytesOf(data), binary)
+  })
+  socket.on('error', (error) => {
+    why ||= codeOf(error)
+  })
+  socket.on('close', (code) => {
+    callOff()
+    if (told) return
+    told = true
+    events.closed(why || `closed ${code}`)
+  })
+  return {
+    get waitingBytes() {
+      return socket.bufferedAmount
+    },
+    send(data) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(data)
+    },
+    end() {
+      told = true
+      callOff()
+      socket.terminate()
+    },
+  }
+}
+
+function neverOpen(clock: SourceClock, events: SocketEvents): OpenSocket {
+  const callOff = clock.after(0, () => events.closed('address is neither encrypted nor on this PC'))
+  return { waitingBytes: 0, send: () => undefined, end: callOff }
+}
+
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return Buffer.isBuffer(data) ? data : Buffer.from(data)
+}
+
+/** The error's code, or its sentence where it is ws's own; neither carries headers. */
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+}
