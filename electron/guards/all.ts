@@ -2,6 +2,7 @@ import { cardGuard } from './card.ts'
 import type { Guard } from './guard.ts'
 import { labelGuard } from './label.ts'
 import { outputGuard } from './output.ts'
+import { pulledGuard } from './pulled.ts'
 import { recordingGuard } from './recording.ts'
 import { safeSceneGuard } from './safe-scene.ts'
 import { studioModeGuard } from './studio-mode.ts'
@@ -14,4 +15,5 @@ export const allGuards: readonly Guard[] = [
   outputGuard,
   studioModeGuard,
   safeSceneGuard,
+  pulledGuard,
 ]

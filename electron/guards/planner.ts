@@ -7,6 +7,7 @@ import type { Violation } from './guard.ts'
 import { isOnAir } from './overlay-check.ts'
 import { planOutputs } from './plan-outputs.ts'
 import { type OverlayPlan, planOverlay, renderOnce, type WantedOverlay } from './plan-overlay.ts'
+import { planPulled } from './plan-pulled.ts'
 import { planSafeScene } from './plan-safe-scene.ts'
 import { onItem, type PlannedRequest } from './request.ts'
 
@@ -31,6 +32,7 @@ export function plan(
     ...studioMode,
     ...(isStubborn ? forgetDeleted(violations, obs) : []),
     ...planSafeScene(of('safe-scene'), obs, intent),
+    ...planPulled(of('pulled'), obs, intent),
     ...planOverlays(violations, obs, intent, now),
     ...planOutputs(violations, obs, intent, now),
   ]

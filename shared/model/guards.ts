@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from './ids.ts'
 import { Words } from './words.ts'
 
-export const GuardId = z.enum(['label', 'card', 'recording', 'output', 'studio-mode', 'safe-scene'])
+export const GuardId = z.enum(['label', 'card', 'recording', 'output', 'studio-mode', 'safe-scene', 'pulled'])
 export type GuardId = z.infer<typeof GuardId>
 
 /** What was wrong, as a fact: `fact` is a stable word for tests and filters, `said` the sentence for people. */

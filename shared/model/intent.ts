@@ -64,6 +64,8 @@ export type Intent = {
   readonly startOutput: boolean
   /** It must end: the session is closing. */
   readonly stopOutput: boolean
+  /** Names of sources of which nothing may show, in any scene, whatever they are. */
+  readonly pull: readonly string[]
   readonly safeScene: SafeSceneIntent
 }
 

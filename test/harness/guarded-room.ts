@@ -91,6 +91,7 @@ export async function openGuardedRoom(address: {
     stopRecord: false,
     startOutput: false,
     stopOutput: false,
+    pull: [],
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture: safe.picture, on: false },
   }
   room.setIntent(intent)

@@ -48,6 +48,7 @@ export async function makeIntent(
       (session !== undefined && !isOut(phase) && runningRecording(db, session.id) !== undefined),
     startOutput: phase === 'live' && session?.outputSeen === false,
     stopOutput: phase === 'closing',
+    pull: [],
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
 }

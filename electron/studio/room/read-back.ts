@@ -19,12 +19,13 @@ export function readBackParts(
 function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Intent | null): readonly Part[] {
   switch (guard) {
     case 'recording':
-      return [part('record')]
+      return [part(where === 'replay-buffer' ? where : 'record')]
     case 'output':
       return [part(where === 'stream' ? 'stream' : 'virtual-camera')]
     case 'studio-mode':
       return [part('studio-mode')]
     case 'safe-scene':
+    case 'pulled':
     case 'label':
     case 'card': {
       const lists = [

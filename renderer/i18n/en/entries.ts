@@ -127,6 +127,7 @@ export const entries: Same<typeof zh> = {
       output: 'The output was back within {{ms}} ms. What was seen: {{facts}}',
       'studio-mode': 'Studio mode was switched off within {{ms}} ms. What was seen: {{facts}}',
       'safe-scene': 'The safe scene was back within {{ms}} ms. What was seen: {{facts}}',
+      pulled: 'What was pulled was hidden again within {{ms}} ms. What was seen: {{facts}}',
     },
     'not-restored': {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
@@ -135,6 +136,7 @@ export const entries: Same<typeof zh> = {
       output: 'The output is not back after {{attempts}} tries. What was seen: {{facts}}',
       'studio-mode': 'Studio mode is still on after {{attempts}} tries. What was seen: {{facts}}',
       'safe-scene': 'The safe scene is not back after {{attempts}} tries. What was seen: {{facts}}',
+      pulled: 'What was pulled still shows after {{attempts}} tries. What was seen: {{facts}}',
     },
     unproved: 'OBS cannot be read; nothing is proved since {{from}}: {{cause}}',
     'proved-again': 'The guards are proved again; {{from}} to {{to}} stays unproved',

@@ -39,6 +39,7 @@ export const live: Same<typeof zh> = {
     output: 'Output',
     'studio-mode': 'Studio mode',
     'safe-scene': 'Safe scene',
+    pulled: 'Pulled sources',
     state: {
       'in-force': 'In force',
       violated: 'Restoring',

@@ -125,6 +125,7 @@ export const entries = {
       output: '输出已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       'studio-mode': '工作室模式已在 {{ms}} 毫秒内关闭。原因：{{facts}}',
       'safe-scene': '安全画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
+      pulled: '撤下的画面已在 {{ms}} 毫秒内再次隐藏。原因：{{facts}}',
     },
     'not-restored': {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
@@ -133,6 +134,7 @@ export const entries = {
       output: '输出尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       'studio-mode': '工作室模式尝试 {{attempts}} 次仍未关闭。原因：{{facts}}',
       'safe-scene': '安全画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
+      pulled: '撤下的画面尝试 {{attempts}} 次仍在屏上。原因：{{facts}}',
     },
     unproved: '无法读取 OBS，守护自 {{from}} 起无法证明：{{cause}}',
     'proved-again': '守护恢复可证明，{{from}} 至 {{to}} 之间不可证明',

@@ -37,6 +37,7 @@ export const live = {
     output: '输出',
     'studio-mode': '工作室模式',
     'safe-scene': '安全画面',
+    pulled: '已撤下的画面',
     state: {
       'in-force': '生效',
       violated: '正在恢复',

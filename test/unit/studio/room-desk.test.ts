@@ -76,5 +76,6 @@ const harmless = {
   stopRecord: false,
   startOutput: false,
   stopOutput: false,
+  pull: [],
   safeScene: { name: 'safe', input: 'safe', picture: null, on: false },
 } as unknown as Intent
