@@ -12,7 +12,7 @@ Visitor.prototype.visitStatement = function visitAnyStatement(statement) {
   return statement
 }
 
-const domains = ['rooms', 'guards', 'cards', 'people', 'places', 'comments', 'archive', 'obs']
+const domains = ['rooms', 'guards', 'cards', 'people', 'places', 'notices', 'comments', 'archive', 'obs']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

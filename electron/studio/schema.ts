@@ -6,6 +6,8 @@ import { projectCards } from '../cards/project.ts'
 import { cardTables } from '../cards/tables.ts'
 import type { Written } from '../ledger/decision.ts'
 import type { AnyEntry, LedgerSchema, RowOp } from '../ledger/schema.ts'
+import { projectNotices } from '../notices/project.ts'
+import { noticeTables } from '../notices/tables.ts'
 import { peopleTables, projectPeople } from '../people/project.ts'
 import { placeTables, projectPlaces } from '../places/project.ts'
 import { projectRooms } from '../rooms/project.ts'
@@ -32,7 +34,15 @@ export function studioSchema(pack: Pack): LedgerSchema<StudioCommands> {
 const projection: Omit<LedgerSchema, 'commands'> = {
   version: 1,
   bodies,
-  tables: [journalTable, ...peopleTables, ...roomTables, ...cardTables, ...placeTables, ...archiveTables],
+  tables: [
+    journalTable,
+    ...peopleTables,
+    ...roomTables,
+    ...cardTables,
+    ...placeTables,
+    ...noticeTables,
+    ...archiveTables,
+  ],
   project: (entry) => [projectJournal(entry), ...projectBody(entry as Written)],
 }
 
@@ -49,6 +59,8 @@ function projectBody(entry: Written): readonly RowOp[] {
       return projectCards(entry as Parameters<typeof projectCards>[0])
     case 'place':
       return projectPlaces(entry as Parameters<typeof projectPlaces>[0])
+    case 'notice':
+      return projectNotices(entry as Parameters<typeof projectNotices>[0])
     case 'recording':
       return projectArchive(entry as Parameters<typeof projectArchive>[0])
     case 'guard':

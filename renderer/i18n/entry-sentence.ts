@@ -95,6 +95,11 @@ const rows: { readonly [K in Kind]: Row<K> } = {
   'guard.unrecorded': (body, { time }) => ({
     values: { number: body.count, from: time(body.from), to: time(body.to), why: body.why },
   }),
+  'notice.shown': (body, { say }) => ({ key: body.notice, values: { text: say(body.text) } }),
+  'notice.ended': (body) => ({
+    key: `${body.notice}-${body.why}`,
+    values: { seconds: Math.round(body.stoodMs / 100) / 10 },
+  }),
   'recording.started': fixed,
   'recording.stopped': (body) => ({ values: { file: fileName(body.file) } }),
   'recording.kept': (body, { date }) => ({

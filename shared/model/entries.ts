@@ -4,6 +4,7 @@ import { archiveBodies } from './archive.ts'
 import { cardBodies } from './cards.ts'
 import { guardBodies } from './guards.ts'
 import { ledgerBodies } from './ledger.ts'
+import { noticeBodies } from './notices.ts'
 import { peopleBodies } from './people.ts'
 import { placeBodies } from './places.ts'
 import { roomBodies } from './rooms.ts'
@@ -15,6 +16,7 @@ export const bodies = {
   ...cardBodies,
   ...placeBodies,
   ...guardBodies,
+  ...noticeBodies,
   ...archiveBodies,
 } as const
 

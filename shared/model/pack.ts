@@ -145,15 +145,22 @@ const Notice = z.strictObject({
   text: Words,
   /** How long before what it warns of; 0 where it stands beside it. */
   leadSeconds: z.number().min(0),
-  /** How often it comes again; null where it does not. */
+  /** How long it stands each time; null where it stands as long as its reason holds. */
+  standsSeconds: z.number().positive().nullable(),
+  /** How often it comes again, from beginning to beginning; null where it does not. */
   everySeconds: z.number().positive().nullable(),
   basis: Words,
   cites: SourceKeys,
 })
 const NoticesFile = z.strictObject({
+  /** Before a card that is not for minors. */
   minors: Notice,
+  /** Against deals outside the platform, from time to time. */
   offPlatform: Notice,
+  /** While the room's place is near a protected one. */
   place: Notice,
+  /** While a violation that could not be mended is on air. */
+  warning: Notice,
   /** For cards of these categories and below. */
   healthFood: Notice.extend({ categories: z.array(CategoryId).min(1) }),
 })

@@ -46,7 +46,7 @@ export function placeOverlay(
   }
 }
 
-function isTop(corner: Corner): boolean {
+export function isTop(corner: Corner): boolean {
   return corner === 'top-left' || corner === 'top-right'
 }
 

@@ -5,6 +5,7 @@ import type { CardSpec, ShortenedText } from './card-spec.ts'
 import { loadOverlayFonts, type OverlayFonts } from './fonts.ts'
 import { clampArea, placeOverlay } from './geometry.ts'
 import { drawLabelCanvas, type LabelSpec } from './label.ts'
+import { drawNoticeCanvas, type NoticeSpec } from './notice.ts'
 import { storePicture } from './pictures.ts'
 import { drawSafeSceneCanvas, type SafeSceneSpec } from './safe-scene.ts'
 import type { PictureProblem } from './thumbnail.ts'
@@ -18,12 +19,14 @@ export type DrawnCard = Omit<PlacedOverlay, 'input'> &
     readonly shortened: readonly ShortenedText[]
     readonly pictureProblem: PictureProblem | null
   }
+export type DrawnNotice = Omit<PlacedOverlay, 'input'> & Drawn
 type DrawnSafeScene = Drawn & { readonly picture: OverlayPicture }
 
 /** Draws the pictures that OBS shows for the studio. Each one is on disk, durable, before the promise resolves. */
 export type OverlayPainter = {
   drawLabel(spec: LabelSpec): Promise<DrawnLabel>
   drawCard(spec: CardSpec): Promise<DrawnCard>
+  drawNotice(spec: NoticeSpec): Promise<DrawnNotice>
   drawSafeScene(spec: SafeSceneSpec): Promise<DrawnSafeScene>
 }
 
@@ -51,6 +54,10 @@ export async function openOverlayPainter(folders: {
       const { canvas, ...said } = await drawCardCanvas(spec, fonts)
       const at = placeOverlay('card', canvas, place(spec), spec.corner)
       return { picture: await store('card', canvas), at, ...said }
+    },
+    async drawNotice(spec) {
+      const { canvas, at, missing } = drawNoticeCanvas(spec, fonts)
+      return { picture: await store('notice', canvas), at, missing }
     },
     async drawSafeScene(spec) {
       const { canvas, missing } = drawSafeSceneCanvas(spec, fonts)

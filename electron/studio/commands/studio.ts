@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { archiveBodies } from '#shared/model/archive.ts'
 import { guardBodies } from '#shared/model/guards.ts'
 import { RecordingId } from '#shared/model/ids.ts'
+import { noticeBodies } from '#shared/model/notices.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
 import { decideDeleteRecording } from '../../archive/decide.ts'
@@ -14,6 +15,7 @@ import { personCommand, studioCommand } from './command.ts'
 /** What the studio saw and did by itself, as facts: nobody decides about them, they are only written down. */
 const seenKinds = {
   ...guardBodies,
+  ...noticeBodies,
   'output.seen': roomBodies['output.seen'],
   'recording.started': archiveBodies['recording.started'],
   'recording.stopped': archiveBodies['recording.stopped'],

@@ -143,6 +143,25 @@ export const entries: Same<typeof zh> = {
     unrecorded:
       'While the ledger could not write ({{from}} to {{to}}), facts went unrecorded: {{number}}; cause: {{why}}',
   },
+  notice: {
+    shown: {
+      warning: 'The warning of a violation went on air: {{text}}',
+      minors: "The minors' notice went on air before the card: {{text}}",
+      'off-platform': 'The notice on deals outside the platform went on air: {{text}}',
+      place: 'The notice on places went on air: {{text}}',
+    },
+    ended: {
+      'warning-over': 'The warning of a violation is off the air after {{seconds}} s',
+      'minors-over': "The minors' notice is off the air after {{seconds}} s",
+      'off-platform-over': 'The notice on deals outside the platform is off the air after {{seconds}} s',
+      'place-over': 'The notice on places is off the air after {{seconds}} s',
+      'warning-interrupted': 'The warning of a violation is not proved to be on air any more after {{seconds}} s',
+      'minors-interrupted': "The minors' notice is not proved to be on air any more after {{seconds}} s",
+      'off-platform-interrupted':
+        'The notice on deals outside the platform is not proved to be on air any more after {{seconds}} s',
+      'place-interrupted': 'The notice on places is not proved to be on air any more after {{seconds}} s',
+    },
+  },
   recording: {
     started: 'A new recording started',
     stopped: 'The recording {{file}} is complete',

@@ -140,6 +140,24 @@ export const entries = {
     'proved-again': '守护恢复可证明，{{from}} 至 {{to}} 之间不可证明',
     unrecorded: '台账无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
   },
+  notice: {
+    shown: {
+      warning: '画面开始显示违规警示：{{text}}',
+      minors: '商品展示前，画面开始显示未成年人提示：{{text}}',
+      'off-platform': '画面开始显示平台外交易提示：{{text}}',
+      place: '画面开始显示地点提示：{{text}}',
+    },
+    ended: {
+      'warning-over': '违规警示已撤下，共显示 {{seconds}} 秒',
+      'minors-over': '未成年人提示已撤下，共显示 {{seconds}} 秒',
+      'off-platform-over': '平台外交易提示已撤下，共显示 {{seconds}} 秒',
+      'place-over': '地点提示已撤下，共显示 {{seconds}} 秒',
+      'warning-interrupted': '违规警示显示 {{seconds}} 秒后中断，无法证明仍在画面上',
+      'minors-interrupted': '未成年人提示显示 {{seconds}} 秒后中断，无法证明仍在画面上',
+      'off-platform-interrupted': '平台外交易提示显示 {{seconds}} 秒后中断，无法证明仍在画面上',
+      'place-interrupted': '地点提示显示 {{seconds}} 秒后中断，无法证明仍在画面上',
+    },
+  },
   recording: {
     started: '新的一段录像已开始',
     stopped: '录像文件 {{file}} 已写完',

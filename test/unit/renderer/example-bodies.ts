@@ -1,6 +1,7 @@
 /** Bodies of every kind of entry, one for each sentence that the kind can be told as where it has several. */
 import { Decision } from '#shared/model/cards.ts'
 import { GuardId } from '#shared/model/guards.ts'
+import { NoticeKind } from '#shared/model/notices.ts'
 import { Role } from '#shared/model/people.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
 
@@ -112,6 +113,19 @@ export const exampleBodies = {
   'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
   'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
   'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
+  'notice.shown': NoticeKind.options.map((notice) => ({
+    notice,
+    card: null,
+    shownAt: 1,
+    text: words,
+    picture: hash,
+    pack: 'p',
+  })),
+  'notice.ended': NoticeKind.options.flatMap((notice) =>
+    (['over', 'interrupted'] as const).map((why) => {
+      return { notice, card: null, shownAt: 1, endedAt: 9, stoodMs: 8, why }
+    }),
+  ),
   'recording.started': [{ recording: 'r-1', ...session }],
   'recording.stopped': [{ recording: 'r-1', file: '/recordings/a.mkv' }],
   'recording.kept': [
