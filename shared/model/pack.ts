@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Decision } from './cards.ts'
+import { LadderFile } from './ladder.ts'
 import { Citation, Words } from './words.ts'
 
 const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -213,6 +214,7 @@ export const PackFiles = z.strictObject({
   'labels.json': LabelsFile,
   'notices.json': NoticesFile,
   'places.json': PlacesFile,
+  'ladder.json': LadderFile,
 })
 export type PackFiles = z.infer<typeof PackFiles>
 
@@ -222,6 +224,7 @@ export type Cited<T> = T extends object
   : T
 
 export type Rule = Cited<z.infer<typeof RuleFile>>
+export type Ladder = Cited<LadderFile>
 export type ProtectedPlace = Cited<z.infer<typeof ProtectedPlace>>
 
 export type Pack = {
@@ -236,4 +239,5 @@ export type Pack = {
   readonly labels: Cited<z.infer<typeof LabelsFile>>
   readonly notices: Cited<z.infer<typeof NoticesFile>>
   readonly places: Cited<z.infer<typeof PlacesFile>>
+  readonly ladder: Ladder
 }

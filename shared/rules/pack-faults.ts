@@ -1,5 +1,6 @@
 /** What no schema of one file can see: names that lead nowhere, rules that could never or always speak. */
 import type { PackFiles } from '#shared/model/pack.ts'
+import { faultsOfLadder } from './ladder-faults.ts'
 import { plainText } from './plain-text.ts'
 
 /** The first thing that is wrong: in which file, and what, for whoever writes packs. */
@@ -22,6 +23,7 @@ export function faultOfPack(parts: PackFiles): PackFault | null {
     faultIn('directory.json', twice(rules.map((rule) => rule.id))) ??
     faultIn('labels.json', faultsOfLabels(parts)) ??
     faultIn('places.json', faultsOfPlaces(parts)) ??
+    faultIn('ladder.json', faultsOfLadder(parts['ladder.json'])) ??
     faultOfSources(parts)
   )
 }

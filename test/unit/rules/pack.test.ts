@@ -137,6 +137,24 @@ describe('a pack', () => {
       }),
       'leave nothing',
     ],
+    [
+      'a rung would be climbed before the one below it',
+      'ladder.json',
+      (file: { guards: { label: { deadlines: object } } }) => {
+        Object.assign(file.guards.label.deadlines, { warning: 500 })
+        return file
+      },
+      'label: a rung is not later than the one below it',
+    ],
+    [
+      'nobody would be told of a violation',
+      'ladder.json',
+      (file: { guards: { audio: { deadlines: object } } }) => {
+        Object.assign(file.guards.audio.deadlines, { prompt: null })
+        return file
+      },
+      'audio: without a prompt nobody is told',
+    ],
   ])('is refused where %s', (_, name, edit, why) => {
     expect(whyNot(editedFiles(name, edit))).toContain(why)
   })
