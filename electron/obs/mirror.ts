@@ -2,8 +2,9 @@ import type { LinkState, ObsState } from '#shared/model/obs.ts'
 import type { Clock } from './clock.ts'
 import type { CallFailure, CallOutcome, RequestOutcome } from './link/outcome.ts'
 import type { ObsLink } from './link.ts'
-import { type Fingerprint, readAnswer } from './mirror/answer.ts'
-import { defaultPace, nextBatch, type Pace, type Rounds, roundsOf } from './mirror/due.ts'
+import type { Fingerprint } from './mirror/answer.ts'
+import { AnswerReader } from './mirror/answer-reader.ts'
+import { type Closely, defaultPace, nextBatch, type Pace, type Rounds, roundsOf } from './mirror/due.ts'
 import { readEvent } from './mirror/event.ts'
 import { type Part, requestOf } from './mirror/part.ts'
 import { type Observation, reduce } from './mirror/reduce.ts'
@@ -14,6 +15,8 @@ export type MirrorOptions = {
   readonly clock: Clock
   readonly fingerprint: Fingerprint
   readonly pace?: Pace
+  /** Sources to be read with every beat while they are in the programme: the studio's own. */
+  readonly closely?: Closely
 }
 
 export type Refreshed =
@@ -32,6 +35,7 @@ export class Mirror {
   readonly #pace: Pace
   readonly #listeners = new Set<MirrorListener>()
   readonly #unsubscribe: readonly (() => void)[]
+  readonly #reader: AnswerReader
   #state: MirrorState
   #ticket: Ticket = 0
   #rounds: { readonly revision: number; readonly of: Rounds }
@@ -44,9 +48,10 @@ export class Mirror {
   constructor(options: MirrorOptions) {
     this.#options = options
     this.#pace = options.pace ?? defaultPace
+    this.#reader = new AnswerReader(options.fingerprint)
     const { link, clock } = options
     this.#state = unknownState(link.state, clock.now(), 0, 0)
-    this.#rounds = { revision: 0, of: roundsOf(this.current) }
+    this.#rounds = { revision: 0, of: roundsOf(this.current, options.closely) }
     this.#unsubscribe = [
       link.onState((state) => this.#linkChanged(state)),
       link.onEvent((type, data) => this.#heard(type, data)),
@@ -96,6 +101,7 @@ export class Mirror {
   }
 
   #linkChanged(link: LinkState): void {
+    this.#reader.forget()
     this.#observe({ kind: 'link', ticket: this.#draw(), link })
     this.#beatDue = true
     this.#poll()
@@ -105,6 +111,7 @@ export class Mirror {
     const event = readEvent(type, data)
     if (event === 'ignored') return
     const ticket = this.#draw()
+    if (event !== 'unreadable' && event.type === 'CurrentSceneCollectionChanged') this.#reader.forget()
     this.#observe(
       event === 'unreadable' ? { kind: 'unreadable-event', ticket } : { kind: 'event', ticket, event },
     )
@@ -133,7 +140,8 @@ export class Mirror {
 
   #roundsNow(): Rounds {
     const { revision } = this.current
-    if (this.#rounds.revision !== revision) this.#rounds = { revision, of: roundsOf(this.current) }
+    if (this.#rounds.revision !== revision)
+      this.#rounds = { revision, of: roundsOf(this.current, this.#options.closely) }
     return this.#rounds.of
   }
 
@@ -147,9 +155,8 @@ export class Mirror {
   }
 
   #fold(asked: Ticket, parts: readonly Part[], outcomes: readonly RequestOutcome[]): void {
-    const { fingerprint } = this.#options
     const answers = parts.map((part, index) =>
-      readAnswer(part, outcomes[index] ?? { ok: false, failure: { kind: 'not-run' } }, fingerprint),
+      this.#reader.read(part, outcomes[index] ?? { ok: false, failure: { kind: 'not-run' } }),
     )
     this.#observe({ kind: 'answers', asked, answers })
   }

@@ -5,9 +5,9 @@ import { type MirrorState, whyUnread } from './state.ts'
 
 /** How often what is read. */
 export type Pace = {
-  /** Every beat carries the programme's items, the outputs and studio mode. */
+  /** Every beat carries the programme's items and filters, the sources that are watched closely, outputs and studio mode. */
   readonly beatMs: number
-  /** Filters and settings of the programme's sources, so many with each beat, in turn. */
+  /** Filters and settings of the programme's other sources, so many with each beat, in turn. */
   readonly detailsPerBeat: number
   /** Canvas, record directory, stream service, and whatever could not be read the last time, go round in so many beats. */
   readonly steadyBeats: number
@@ -19,9 +19,9 @@ export type Pace = {
   readonly catchUp: number
 }
 
-/** Sees a silent change of the programme within 25 ms; a detail of a programme of more than seven sources within 50 to 100. */
+/** Sees a silent change of the programme within 30 ms; one inside a source that is not watched closely within 30 to 120. */
 export const defaultPace: Pace = {
-  beatMs: 25,
+  beatMs: 30,
   detailsPerBeat: 16,
   steadyBeats: 10,
   slowBeats: 40,
@@ -43,7 +43,10 @@ const silent = [part('canvas'), part('record-directory'), part('stream-service')
 const outputs = [part('studio-mode'), part('record'), part('stream'), part('virtual-camera')]
 const lists = [part('inputs'), part('groups'), part('collection'), part('profile')]
 
-export function roundsOf(obs: ObsState): Rounds {
+/** Sources whose filters and settings are read with every beat while they are in the programme. */
+export type Closely = (source: string) => boolean
+
+export function roundsOf(obs: ObsState, closely: Closely = () => false): Rounds {
   const seen = programmeClosure(obs)
   const beat: Part[] = [part('scenes')]
   const [unread, details, rest]: [Part[], Part[], Part[]] = [[], [], []]
@@ -59,15 +62,13 @@ export function roundsOf(obs: ObsState): Rounds {
   for (const { name, items } of obs.scenes.values()) {
     enrol(seen.scenes.has(name) ? beat : slow, itemsPart(obs, name), items)
   }
+  const inProgramme = (input: string) => (closely(input) ? beat : details)
   for (const [source, filters] of obs.filters) {
-    enrol(
-      seen.scenes.has(source) || seen.inputs.has(source) ? details : rest,
-      part('filters', source),
-      filters,
-    )
+    const round = seen.scenes.has(source) ? beat : seen.inputs.has(source) ? inProgramme(source) : rest
+    enrol(round, part('filters', source), filters)
   }
   for (const { name, settings, muted } of obs.inputs.values()) {
-    enrol(seen.inputs.has(name) ? details : rest, part('settings', name), settings)
+    enrol(seen.inputs.has(name) ? inProgramme(name) : rest, part('settings', name), settings)
     enrol(rest, part('muted', name), muted)
   }
   if (isUnread(obs.canvas)) unread.push(...silent)

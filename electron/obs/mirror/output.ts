@@ -54,7 +54,7 @@ function begun(now: Instant): OutputState {
 /** The output as a status answer shows it. A stop that was announced stays announced until the output is inactive. */
 export function outputRead(before: OutputState | null, read: Running, now: Instant): OutputState {
   const { active, paused } = read
-  const ms = Math.floor(read.forMs)
+  const ms = active ? Math.floor(read.forMs) : 0
   if (before?.active !== active) {
     const since = now - (active ? ms : 0)
     return { active, pausedAt: paused ? now : null, stopping: false, since, grown: { ms, at: now } }

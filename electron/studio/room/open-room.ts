@@ -12,6 +12,7 @@ import { ObsLink } from '../../obs/link.ts'
 import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
 import { pause } from '../pause.ts'
+import { isOwnName } from './own-names.ts'
 import { OutputWatch } from './output-watch.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
@@ -40,7 +41,12 @@ const beatMs = 100
 /** Introduces link, mirror and loop to each other for one OBS. */
 export function openRoom(parts: OpenRoomParts): OpenRoom {
   const link = new ObsLink({ address: parts.address, clock: systemClock })
-  const mirror = new Mirror({ link, clock: systemClock, fingerprint: parts.fingerprint })
+  const mirror = new Mirror({
+    link,
+    clock: systemClock,
+    fingerprint: parts.fingerprint,
+    closely: isOwnName,
+  })
   const outputs = new OutputWatch((change) => parts.tell({ type: 'output', change }))
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []

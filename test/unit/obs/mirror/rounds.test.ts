@@ -44,11 +44,35 @@ test('each beat carries the programme, nested scenes and groups and all, and the
     'items:Main',
     'items:Second',
     'group-items:Bunch',
+    'filters:Main',
+    'filters:Second',
+    'filters:Bunch',
     'studio-mode:',
     'record:',
     'stream:',
     'virtual-camera:',
   ])
+})
+
+test('a source that is watched closely is read with each beat while it is in the programme, and no oftener elsewhere', () => {
+  const item = (source: string) => ({ source, enabled: true, x: 0, blend: 'OBS_BLEND_NORMAL' })
+  const room: World = {
+    programme: 'Main',
+    scenes: [
+      { name: 'Main', isGroup: false, items: [item('label'), item('camera')] },
+      { name: 'Third', isGroup: false, items: [item('背景')] },
+    ],
+    inputs: ['label', 'camera', '背景'].map((name) => ({ name, kind: 'image_source', settings: {} })),
+    filters: {},
+    flags: { recording: false, studio: false, muted: false },
+    width: 1,
+    text: 'one',
+  }
+  const { obs } = reduce(blank, { kind: 'answers', asked: 2, answers: answersOf(room) }, 0)
+  const { beat, details, rest } = roundsOf(obs, (source) => source !== 'camera')
+  expect(beat.map(partKey)).toEqual(expect.arrayContaining(['settings:label', 'filters:label']))
+  expect(details.map(partKey)).toEqual(['filters:camera', 'settings:camera'])
+  expect(rest.map(partKey)).toEqual(expect.arrayContaining(['settings:背景', 'filters:背景']))
 })
 
 test('between beats only what was never read or is open is asked for', () => {
