@@ -92,11 +92,12 @@ export class HeldLine {
     const { inlet, backOff, surroundings } = this.#options
     const lasted = this.#upAt !== null && this.#now() - this.#upAt >= backOff.lastsMs
     this.#failures = lasted ? 1 : this.#failures + 1
-    this.#awaySince ??= aliveAt
-    if (this.#upAt !== null) {
-      inlet.listening(false)
+    inlet.listening(false)
+    // Said once for each time away: the attempts that fail after it are no news.
+    if (this.#upAt !== null || (this.#awaySince === null && down.how === 'lost')) {
       inlet.say({ fact: 'lost', why: down.how === 'lost' ? down.why : 'refused' })
     }
+    this.#awaySince ??= aliveAt
     this.#upAt = null
     if (down.how === 'refused' && down.said.en !== this.#refusal) {
       this.#refusal = down.said.en

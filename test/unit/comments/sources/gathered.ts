@@ -1,5 +1,6 @@
 import type { SourceClock, SourceSink, SourceSurroundings } from '#electron/comments/sources/source.ts'
 import type { Coverage, Incoming, IncomingComment } from '#shared/model/comments.ts'
+import { Changes } from '#test/harness/changes.ts'
 
 /** A sink that remembers everything, and lets a test wait for what it is told. */
 export class Gathered implements SourceSink {
@@ -8,17 +9,17 @@ export class Gathered implements SourceSink {
   readonly lines: string[] = []
   /** What `take` does beside remembering; a test may hold it back or let it fail. */
   keeping: () => Promise<void> = async () => undefined
-  readonly #listeners = new Set<() => void>()
+  readonly #changes = new Changes()
 
   readonly take = async (batch: readonly Incoming[]): Promise<void> => {
     await this.keeping()
     this.batches.push(batch)
-    this.#tell()
+    this.#changes.tell()
   }
 
   readonly coverage = (fact: Coverage): void => {
     this.facts.push(fact)
-    this.#tell()
+    this.#changes.tell()
   }
 
   get messages(): readonly Incoming[] {
@@ -45,31 +46,13 @@ export class Gathered implements SourceSink {
       .reduce((sum, { count }) => sum + count, 0)
   }
 
-  /** Resolves as soon as it is so; rejects after `withinMs`. */
-  until(seen: () => boolean, what: string, withinMs = 10_000): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!seen()) return
-        clearTimeout(timer)
-        this.#listeners.delete(look)
-        resolve()
-      }
-      const timer = setTimeout(() => {
-        this.#listeners.delete(look)
-        const known = JSON.stringify({ facts: this.facts, texts: this.texts.slice(-5) })
-        reject(new Error(`no ${what} within ${withinMs} ms; it knows ${known}`))
-      }, withinMs)
-      this.#listeners.add(look)
-      look()
-    })
+  /** Resolves as soon as it is so; rejects after 4 s. */
+  until(seen: () => boolean, what: string): Promise<void> {
+    return this.#changes.until(seen, what, () => ({ facts: this.facts, texts: this.texts.slice(-5) }))
   }
 
   surroundings(clock: SourceClock, keptBefore: readonly string[] = []): SourceSurroundings {
     return { clock, random: () => 0, log: (line) => this.lines.push(line), keptBefore }
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener()
   }
 }
 

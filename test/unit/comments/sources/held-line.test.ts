@@ -75,11 +75,12 @@ test('back after a loss: what may be missed reaches from the last thing heard to
 })
 
 test('the first connection misses nothing; a first connection that came late may have', () => {
-  const { clock, gathered, last } = line()
+  const { clock, gathered, last, facts } = line()
   const openedAt = clock.now()
   last().down({ how: 'lost', why: 'ECONNREFUSED' })
   clock.advance(500)
   last().up()
+  expect(facts()).toEqual(['lost', 'connected', 'missed'])
   expect(gathered.of('missed')[0]).toMatchObject({ from: openedAt, to: clock.now() })
 })
 
@@ -135,6 +136,6 @@ test('an attempt that is over is not listened to, and a closed line makes none',
   last().up()
   last().down({ how: 'lost', why: 'closed' })
   clock.advance(1_000_000)
-  expect([attempts.length, facts()]).toEqual([2, []])
+  expect([attempts.length, facts()]).toEqual([2, ['lost']])
   expect(attempts.map(({ ended }) => ended)).toEqual([true, true])
 })
