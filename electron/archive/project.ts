@@ -28,6 +28,7 @@ export function projectArchive(entry: Written<keyof typeof archiveBodies>): read
     }
     case 'recording.missing':
       return [patch(entry.body.recording, { file: entry.body.file, state: 'missing' })]
+    case 'recording.gap':
     case 'recording.delete-refused':
       return []
   }

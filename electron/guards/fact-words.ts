@@ -43,6 +43,14 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: 'OBS 显示在录制，文件却不再增长。若几秒内没有恢复，请重启 OBS。',
     en: 'OBS says that it records, but the file no longer grows. If that does not mend within seconds, restart OBS.',
   }),
+  'second-recorder-off': () => ({
+    zh: '回放缓存没有运行：录制万一被停掉，中断的那段补不回来。',
+    en: 'The replay buffer does not run: if the recording is stopped, nothing fills the gap.',
+  }),
+  'second-recorder-on': () => ({
+    zh: '下播后回放缓存还没有停。',
+    en: 'The replay buffer still runs after closing.',
+  }),
   'still-recording': () => ({ zh: '下播后录制还没有停。', en: 'The recording still runs after closing.' }),
   'not-started': () => ({ zh: '播出还没有开始。', en: 'The output has not started.' }),
   'still-running': () => ({ zh: '下播后播出还没有停。', en: 'The output still runs after closing.' }),

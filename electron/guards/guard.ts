@@ -25,6 +25,8 @@ export type Fact =
   | 'not-recording'
   | 'paused'
   | 'not-growing'
+  | 'second-recorder-off'
+  | 'second-recorder-on'
   | 'still-recording'
   | 'not-started'
   | 'still-running'

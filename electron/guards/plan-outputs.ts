@@ -11,7 +11,7 @@ import type { PlannedRequest } from './request.ts'
  */
 const pauseLastsMs = 120
 
-/** Starts and stops recording and output. */
+/** Starts and stops recording, second recorder and output. */
 export function planOutputs(
   violations: readonly Violation[],
   obs: ObsState,
@@ -34,6 +34,8 @@ function planRecording(
   { pausedAt, stopping }: OutputState,
   now: Instant,
 ): readonly PlannedRequest[] {
+  if (fact === 'second-recorder-off') return [{ requestType: 'StartReplayBuffer' }]
+  if (fact === 'second-recorder-on') return [{ requestType: 'StopReplayBuffer' }]
   // One that was paused while it was stopping never ends by itself: OBS waits for what a paused encoder does not send.
   if (pausedAt !== null) return now - pausedAt < pauseLastsMs ? [] : [{ requestType: 'ResumeRecord' }]
   // Otherwise a stop can only be waited for.

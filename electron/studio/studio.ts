@@ -92,6 +92,7 @@ export class Studio {
       onReport: (report) => this.#reported(report),
       onOutput: (change) =>
         void this.#recorder.outputChanged(change).then(() => this.refresh(), this.#failed),
+      onGap: (gap) => void this.#recorder.gapSeen(gap).catch(this.#failed),
       onDeath: (error) => log('the room worker died: no guard is running', error),
     })
     this.#recorder = new Recorder({ db, door, pack, report: () => this.report(), failed: this.#failed })

@@ -106,6 +106,10 @@ const rows: { readonly [K in Kind]: Row<K> } = {
     values: { file: fileName(body.file), until: date(body.keptUntil) },
   }),
   'recording.missing': (body) => ({ values: { file: fileName(body.file), why: body.why } }),
+  'recording.gap': ({ from, to, coveredBy }) => ({
+    key: coveredBy === null ? 'lost' : 'covered',
+    values: { seconds: ((to - from) / 1000).toFixed(1) },
+  }),
   'recording.delete-refused': (body, { date }) => ({ values: { until: date(body.keptUntil) } }),
 }
 

@@ -28,5 +28,12 @@ export const archiveBodies = {
     keptUntil: Instant,
   }),
   'recording.missing': z.object({ recording: RecordingId, file: z.string(), why: z.string() }),
+  /** A time in which the room was out and OBS did not record; `coveredBy` is what the second recorder has of it. */
+  'recording.gap': z.object({
+    session: SessionId,
+    from: Instant,
+    to: Instant,
+    coveredBy: RecordingId.nullable(),
+  }),
   'recording.delete-refused': z.object({ recording: RecordingId, keptUntil: Instant }),
 } as const

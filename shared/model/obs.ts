@@ -144,6 +144,8 @@ export type ObsState = {
   readonly record: Known<OutputState>
   readonly stream: Known<OutputState>
   readonly virtualCamera: Known<OutputState>
+  /** OBS has one only where its settings switched it on before it started. */
+  readonly replayBuffer: Known<'unavailable' | 'stopped' | 'running'>
   readonly recordDirectory: Known<string>
   readonly streamService: Known<{
     readonly type: string

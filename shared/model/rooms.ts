@@ -40,6 +40,7 @@ export const CheckId = z.enum([
   'obs',
   'output',
   'recording-folder',
+  'second-recorder',
   'disk',
   'overlays',
   'sources',

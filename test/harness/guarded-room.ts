@@ -7,7 +7,7 @@ import type { GuardRecord } from '#electron/guards/record.ts'
 import { openOverlayPainter } from '#electron/obs/overlays/painter.ts'
 import { openRoom } from '#electron/studio/room/open-room.ts'
 import { ownNames } from '#electron/studio/room/own-names.ts'
-import type { FromRoom, OutputChange, RoomReport } from '#electron/studio/room/room-protocol.ts'
+import type { FromRoom, OutputChange, RecordingGap, RoomReport } from '#electron/studio/room/room-protocol.ts'
 import { emptyReport } from '#electron/studio/room/room-protocol.ts'
 import { CardId, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
@@ -36,6 +36,7 @@ export const guardedCollection = {
 export type GuardedRoom = AsyncDisposable & {
   readonly records: readonly GuardRecord[]
   readonly outputs: readonly OutputChange[]
+  readonly gaps: readonly RecordingGap[]
   /** A client beside the studio: somebody at the same PC. */
   readonly somebody: OBSWebSocket
   report(): RoomReport
@@ -59,6 +60,7 @@ export async function openGuardedRoom(address: {
   const safe = await painter.drawSafeScene({ canvas, roomName: '测试直播间' })
   const records: GuardRecord[] = []
   const outputs: OutputChange[] = []
+  const gaps: RecordingGap[] = []
   let report = emptyReport
   const waiting = new Set<() => void>()
   const recordWaiting = new Set<() => void>()
@@ -73,6 +75,7 @@ export async function openGuardedRoom(address: {
     },
     tell: (message: FromRoom) => {
       if (message.type === 'output') outputs.push(message.change)
+      if (message.type === 'gap') gaps.push(message.gap)
       if (message.type === 'report') report = message.report
       for (const wake of waiting) wake()
     },
@@ -105,6 +108,7 @@ export async function openGuardedRoom(address: {
   return {
     records,
     outputs,
+    gaps,
     somebody,
     report: () => report,
     intent: () => intent,

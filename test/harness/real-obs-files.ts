@@ -16,6 +16,8 @@ export type ObsFiles = {
   readonly framesPerSecond: number
   readonly recordDirectory: string
   readonly recordFormat: string
+  /** Length of OBS's replay buffer; unset, it is off, as a fresh install does. */
+  readonly replaySeconds?: number
   /** RTMP target of the custom stream service; null leaves OBS without one, as a fresh install is. */
   readonly streamServer: { readonly server: string; readonly key: string } | null
   /** Scene collections by name, as OBS's own JSON; the first one is the current one. */
@@ -86,6 +88,9 @@ function basicIni(files: ObsFiles): string {
       StreamEncoder: 'x264',
       Preset: 'ultrafast',
       VBitrate: 1500,
+      ...(files.replaySeconds === undefined
+        ? {}
+        : { RecRB: true, RecRBTime: files.replaySeconds, RecRBSize: 512 }),
     },
   })
 }

@@ -17,6 +17,8 @@ export type RealObsOptions = {
   readonly recordDirectory?: string
   /** mkv, mp4, flv, mov, ts ...; mkv unless told otherwise. */
   readonly recordFormat?: string
+  /** Switches the replay buffer on, with this length. */
+  readonly replaySeconds?: number
   /** Target of the custom RTMP service; unset, OBS has no stream service as after a fresh install. */
   readonly streamServer?: { readonly server: string; readonly key: string }
   /** Scene collections by name in OBS's own JSON, the first is current; unset, OBS makes one empty scene `Scene`. */
@@ -68,6 +70,7 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
     framesPerSecond: options.framesPerSecond ?? 30,
     recordDirectory: options.recordDirectory ?? join(home, 'recordings'),
     recordFormat: options.recordFormat ?? 'mkv',
+    ...(options.replaySeconds === undefined ? {} : { replaySeconds: options.replaySeconds }),
     streamServer: options.streamServer ?? null,
     collections: options.collections ?? {},
   }

@@ -7,16 +7,22 @@ import type { Answer, Reading } from './reading.ts'
 /** One-way, keyed by the caller: the stream key itself is never kept. */
 export type Fingerprint = (secret: string) => string
 
-/** RequestStatus InvalidResourceState: what obs-websocket says to "is it muted?" of an input without sound. */
+/** RequestStatus InvalidResourceState: of an input without sound, or of a replay buffer that is not set up. */
 const invalidResourceState = 604
+
+/** What a refusal with that code says: there is nothing of the kind. */
+const nothingThere: Readonly<Partial<Record<PartKind, Reading>>> = {
+  muted: { kind: 'muted', muted: false },
+  'replay-buffer': { kind: 'replay-buffer', state: 'unavailable' },
+}
 
 /** Reads OBS's answer for a part; what cannot be read, or was refused, leaves the part unknown with the reason. */
 export function readAnswer(part: Part, outcome: RequestOutcome, fingerprint: Fingerprint): Answer {
   if (!outcome.ok) {
     const { failure } = outcome
-    if (part.kind === 'muted' && failure.kind === 'refused' && failure.code === invalidResourceState) {
-      return { part, ok: true, reading: { kind: 'muted', muted: false } }
-    }
+    const nothing = nothingThere[part.kind]
+    if (nothing !== undefined && failure.kind === 'refused' && failure.code === invalidResourceState)
+      return { part, ok: true, reading: nothing }
     return { part, ok: false, why: failureText(failure) }
   }
   const read =
@@ -139,6 +145,9 @@ const schemas: Readonly<Record<Exclude<PartKind, 'stream-service'>, z.ZodType<Re
   profile: z
     .object({ currentProfileName: z.string() })
     .transform((answer): Reading => ({ kind: 'profile', text: answer.currentProfileName })),
+  'replay-buffer': z.object({ outputActive: z.boolean() }).transform(({ outputActive }): Reading => {
+    return { kind: 'replay-buffer', state: outputActive ? 'running' : 'stopped' }
+  }),
   'record-directory': z
     .object({ recordDirectory: z.string() })
     .transform((answer): Reading => ({ kind: 'record-directory', text: answer.recordDirectory })),

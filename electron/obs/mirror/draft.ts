@@ -32,6 +32,7 @@ export const fieldOf = {
   profile: 'profile',
   'record-directory': 'recordDirectory',
   'stream-service': 'streamService',
+  'replay-buffer': 'replayBuffer',
 } as const
 
 /** `value` as known now, sharing all that is equal with what was known before. */

@@ -39,7 +39,7 @@ export type Rounds = {
   readonly rest: readonly Part[]
 }
 
-const silent = [part('canvas'), part('record-directory'), part('stream-service')]
+const silent = [part('canvas'), part('record-directory'), part('stream-service'), part('replay-buffer')]
 const outputs = [part('studio-mode'), part('record'), part('stream'), part('virtual-camera')]
 const lists = [part('inputs'), part('groups'), part('collection'), part('profile')]
 

@@ -58,6 +58,7 @@ const schemas = {
   RecordStateChanged: event('RecordStateChanged', { outputState: name }),
   StreamStateChanged: event('StreamStateChanged', { outputState: name }),
   VirtualcamStateChanged: event('VirtualcamStateChanged', { outputState: name }),
+  ReplayBufferStateChanged: event('ReplayBufferStateChanged', {}),
   StudioModeStateChanged: event('StudioModeStateChanged', { studioModeEnabled: z.boolean() }),
 }
 

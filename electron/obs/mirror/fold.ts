@@ -85,6 +85,9 @@ export function fold(draft: Draft, { kind, of }: Part, reading: Reading, heard: 
       draft[field] = known(draft[field], reading.text, now)
       return
     }
+    case 'replay-buffer':
+      draft.replayBuffer = known(draft.replayBuffer, reading.state, now)
+      return
     case 'stream-service':
       draft.streamService = known(draft.streamService, reading.service, now)
       return

@@ -163,6 +163,8 @@ function leftOpen(before: ObsState, event: ObsEvent): readonly Part[] {
     case 'SourceFilterCreated':
     case 'SourceFilterListReindexed':
       return [part('filters', event.sourceName)]
+    case 'ReplayBufferStateChanged':
+      return [part('replay-buffer')]
     case 'CurrentProfileChanged':
       return [part('profile'), part('canvas'), part('record-directory'), part('stream-service')]
     default:

@@ -20,6 +20,7 @@ export type PartKind =
   | 'profile'
   | 'record-directory'
   | 'stream-service'
+  | 'replay-buffer'
 
 /** `of` names the scene, group, input or source that the part belongs to; '' where there is only one. */
 export type Part = { readonly kind: PartKind; readonly of: string }
@@ -75,6 +76,8 @@ export function requestOf({ kind, of }: Part): ObsRequest {
       return { requestType: 'GetRecordDirectory' }
     case 'stream-service':
       return { requestType: 'GetStreamServiceSettings' }
+    case 'replay-buffer':
+      return { requestType: 'GetReplayBufferStatus' }
   }
 }
 

@@ -22,6 +22,7 @@ export type Reading =
   | { readonly kind: 'canvas'; readonly canvas: Canvas }
   | { readonly kind: 'collection' | 'profile' | 'record-directory'; readonly text: string }
   | { readonly kind: 'stream-service'; readonly service: StreamService }
+  | { readonly kind: 'replay-buffer'; readonly state: ValueOf<ObsState['replayBuffer']> }
 
 /** What came back for one part: its reading, or why there is none. */
 export type Answer = { readonly part: Part } & (

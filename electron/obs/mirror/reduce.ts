@@ -53,6 +53,7 @@ function sameContent(one: ObsState, other: ObsState): boolean {
     sameValue(one.record, other.record) &&
     sameValue(one.stream, other.stream) &&
     sameValue(one.virtualCamera, other.virtualCamera) &&
+    sameValue(one.replayBuffer, other.replayBuffer) &&
     sameValue(one.recordDirectory, other.recordDirectory) &&
     sameValue(one.streamService, other.streamService) &&
     sameEntries(one.scenes, other.scenes, (a, b) => a.isGroup === b.isGroup && sameValue(a.items, b.items)) &&

@@ -61,6 +61,7 @@ export function unknownState(link: LinkState, now: Instant, floor: Ticket, revis
       record: nothing,
       stream: nothing,
       virtualCamera: nothing,
+      replayBuffer: nothing,
       recordDirectory: nothing,
       streamService: nothing,
     },

@@ -21,6 +21,7 @@ const seenKinds = {
   'recording.stopped': archiveBodies['recording.stopped'],
   'recording.kept': archiveBodies['recording.kept'],
   'recording.missing': archiveBodies['recording.missing'],
+  'recording.gap': archiveBodies['recording.gap'],
 } as const
 
 export type SeenKind = keyof typeof seenKinds

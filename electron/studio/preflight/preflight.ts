@@ -27,6 +27,7 @@ export function preflight(facts: PreflightFacts): Check[] {
     obsCheck(facts),
     outputCheck(facts),
     recordingFolderCheck(facts),
+    secondRecorderCheck(facts),
     diskCheck(facts),
     sourcesCheck(facts),
     overlaysCheck(facts),
@@ -88,6 +89,25 @@ function recordingFolderCheck({ report }: PreflightFacts): Check {
         {
           zh: '请在 OBS 的“设置 → 输出”里设置录像路径。',
           en: 'Set the recording path under Settings → Output in OBS.',
+        },
+      )
+}
+
+function secondRecorderCheck({ report }: PreflightFacts): Check {
+  return report.replayBuffer === 'stopped' || report.replayBuffer === 'running'
+    ? pass('second-recorder', {
+        zh: 'OBS 的回放缓存可用：录像万一被停掉，中断的那段可以补回来。',
+        en: "OBS's replay buffer is set up: what is missed while a stopped recording starts again is kept there.",
+      })
+    : warn(
+        'second-recorder',
+        {
+          zh: 'OBS 没有开启回放缓存：录像万一被停掉，会缺一秒左右，补不回来。',
+          en: 'OBS has no replay buffer: if somebody stops the recording, about a second of it is lost.',
+        },
+        {
+          zh: '请在 OBS 的“设置 → 输出 → 回放缓存”里开启它，时长至少 20 秒。',
+          en: 'Switch it on under Settings → Output → Replay Buffer in OBS, with at least 20 seconds.',
         },
       )
 }

@@ -12,7 +12,7 @@ import type { Reader } from '../../ledger/schema.ts'
 import { latestSession, sessionById, theRoom } from '../../rooms/read.ts'
 import { Conflated } from '../conflated.ts'
 import type { LedgerDoor } from '../ledger-door.ts'
-import type { OutputChange, RoomReport } from '../room/room-protocol.ts'
+import type { OutputChange, RecordingGap, RoomReport } from '../room/room-protocol.ts'
 import { workerUrl } from '../worker-url.ts'
 import type { KeepingAnswer } from '../workers/keeping.ts'
 import { fileLeftBehind } from './left-behind.ts'
@@ -47,6 +47,21 @@ export class Recorder {
     const writing = this.#written.then(() => this.#write(change))
     this.#written = writing.catch(this.#parts.failed)
     await writing
+    await this.settle()
+  }
+
+  /** A time that was not recorded, and the second recorder's file of it, which is kept like any other recording. */
+  async gapSeen({ room, session, from, to, path }: RecordingGap): Promise<void> {
+    const recording = path === null ? null : RecordingId.parse(randomUUID())
+    const seen =
+      recording === null
+        ? []
+        : [
+            { kind: 'recording.started' as const, body: { recording, session } },
+            { kind: 'recording.stopped' as const, body: { recording, file: path ?? '' } },
+          ]
+    const gap = { kind: 'recording.gap' as const, body: { session, from, to, coveredBy: recording } }
+    await this.#parts.door.asStudio('studio.record', { seen: [...seen, gap] }, { room, session })
     await this.settle()
   }
 

@@ -12,8 +12,9 @@ import { ObsLink } from '../../obs/link.ts'
 import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
 import { pause } from '../pause.ts'
-import { isOwnName } from './own-names.ts'
+import { GapKeeper } from './gap-keeper.ts'
 import { OutputWatch } from './output-watch.ts'
+import { isOwnName } from './own-names.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
@@ -48,6 +49,10 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     closely: isOwnName,
   })
   const outputs = new OutputWatch((change) => parts.tell({ type: 'output', change }))
+  const gaps = new GapKeeper({
+    save: () => void link.control.batch([{ requestType: 'SaveReplayBuffer' }]),
+    tell: (gap) => parts.tell({ type: 'gap', gap }),
+  })
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -93,22 +98,29 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     const read = await mirror.refresh([part('scenes')])
     return read.ok && read.state.programme.known && read.state.programme.value === scene
   }
+  const lookAtOutputs = () => {
+    const now = parts.now()
+    outputs.look(mirror.current, intent, now)
+    gaps.look(mirror.current, intent, now)
+  }
   const beat = setInterval(() => {
-    outputs.look(mirror.current, intent, parts.now())
+    lookAtOutputs()
     loop.look()
   }, beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
+      const replay = type === 'ReplayBufferSaved' ? ReplaySaved.safeParse(data) : null
+      if (replay?.success === true) gaps.saved(replay.data.savedReplayPath)
       const output = outputEvents[type]
       if (output === undefined) return
       const said = OutputEvent.safeParse(data)
       if (!said.success) return
       outputs.announced(output, said.data.outputActive, said.data.outputPath ?? null)
-      outputs.look(mirror.current, intent, parts.now())
+      lookAtOutputs()
     }),
     mirror.onChange((now, before) => {
       if (now.revision === before.revision) return
-      outputs.look(now, intent, parts.now())
+      lookAtOutputs()
       reportSoon()
     }),
   ]
@@ -116,7 +128,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   return {
     setIntent(next) {
       intent = next
-      outputs.look(mirror.current, next, parts.now())
+      lookAtOutputs()
       loop.setIntent(next)
       reportSoon()
     },
@@ -139,3 +151,4 @@ const outputEvents: Readonly<Record<string, OutputChange['output']>> = {
 }
 
 const OutputEvent = z.object({ outputActive: z.boolean(), outputPath: z.string().nullish() })
+const ReplaySaved = z.object({ savedReplayPath: z.string() })

@@ -7,6 +7,7 @@ import {
   emptyReport,
   type FromRoom,
   type OutputChange,
+  type RecordingGap,
   type RoomReport,
   type ToRoom,
 } from './room-protocol.ts'
@@ -15,6 +16,7 @@ export type RoomDeskParts = {
   readonly door: LedgerDoor
   readonly onReport: (report: RoomReport) => void
   readonly onOutput: (change: OutputChange) => void
+  readonly onGap: (gap: RecordingGap) => void
   /** The worker died: no guard runs until the next one is up. */
   readonly onDeath: (error: unknown) => void
 }
@@ -111,6 +113,9 @@ export class RoomDesk {
         return
       case 'output':
         this.#parts.onOutput(message.change)
+        return
+      case 'gap':
+        this.#parts.onGap(message.gap)
         return
       case 'switched':
         this.#switching.get(message.id)?.(message.done)

@@ -17,6 +17,7 @@ export type ToRoom =
 export type FromRoom =
   | { readonly type: 'report'; readonly report: RoomReport }
   | { readonly type: 'output'; readonly change: OutputChange }
+  | { readonly type: 'gap'; readonly gap: RecordingGap }
   | { readonly type: 'switched'; readonly id: number; readonly done: boolean }
 
 /** A source of some scene, as far as OBS tells what it captures. */
@@ -39,6 +40,7 @@ export type RoomReport = {
   readonly stream: Running | null
   readonly virtualCamera: Running | null
   readonly record: Running | null
+  readonly replayBuffer: 'unavailable' | 'stopped' | 'running' | null
   readonly recordDirectory: string | null
   readonly streamConfigured: boolean | null
   readonly guards: readonly GuardRow[]
@@ -59,6 +61,16 @@ export type OutputChange = {
   readonly session: SessionId | null
 }
 
+/** A time in which a room that was out was not recorded. */
+export type RecordingGap = {
+  readonly from: Instant
+  readonly to: Instant
+  /** The file of the second recorder that has this time; null where there is none. */
+  readonly path: string | null
+  readonly room: RoomId
+  readonly session: SessionId
+}
+
 export const emptyReport: RoomReport = {
   link: null,
   canvas: null,
@@ -68,6 +80,7 @@ export const emptyReport: RoomReport = {
   stream: null,
   virtualCamera: null,
   record: null,
+  replayBuffer: null,
   recordDirectory: null,
   streamConfigured: null,
   guards: [],

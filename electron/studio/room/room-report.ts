@@ -21,6 +21,7 @@ export function roomReport(
     stream: running(obs.stream),
     virtualCamera: running(obs.virtualCamera),
     record: running(obs.record),
+    replayBuffer: readOf(obs.replayBuffer),
     recordDirectory: readOf(obs.recordDirectory),
     streamConfigured: service === null ? null : service.server !== '' && service.keyFingerprint !== '',
     guards,

@@ -155,7 +155,8 @@ export const entries: Same<typeof zh> = {
       'minors-over': "The minors' notice is off the air after {{seconds}} s",
       'off-platform-over': 'The notice on deals outside the platform is off the air after {{seconds}} s',
       'place-over': 'The notice on places is off the air after {{seconds}} s',
-      'warning-interrupted': 'The warning of a violation is not proved to be on air any more after {{seconds}} s',
+      'warning-interrupted':
+        'The warning of a violation is not proved to be on air any more after {{seconds}} s',
       'minors-interrupted': "The minors' notice is not proved to be on air any more after {{seconds}} s",
       'off-platform-interrupted':
         'The notice on deals outside the platform is not proved to be on air any more after {{seconds}} s',
@@ -167,6 +168,10 @@ export const entries: Same<typeof zh> = {
     stopped: 'The recording {{file}} is complete',
     kept: 'The recording {{file}} was archived and is kept until {{until}}',
     missing: 'The recording {{file}} cannot be found: {{why}}',
+    gap: {
+      lost: 'The recording was interrupted for {{seconds}} s, and nothing else has that time',
+      covered: 'The recording was interrupted for {{seconds}} s; the second recorder has that time',
+    },
     'delete-refused': '{{who}} was refused to delete a recording that must be kept until {{until}}',
   },
   other: '{{who}} recorded a “{{kind}}”',

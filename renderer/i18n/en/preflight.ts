@@ -31,6 +31,7 @@ export const preflight: Same<typeof zh> = {
     obs: 'OBS',
     output: 'Output',
     'recording-folder': 'Recording folder',
+    'second-recorder': 'Second recorder',
     disk: 'Disk space',
     overlays: 'Label and card',
     sources: 'Sources',

@@ -163,6 +163,10 @@ export const entries = {
     stopped: '录像文件 {{file}} 已写完',
     kept: '录像 {{file}} 已入档，保存至 {{until}}',
     missing: '找不到录像 {{file}}：{{why}}',
+    gap: {
+      lost: '录像中断了 {{seconds}} 秒，没有备用录像可补',
+      covered: '录像中断了 {{seconds}} 秒，这一段已由备用录像补上',
+    },
     'delete-refused': '{{who}}删除录像被拒绝：须保存至 {{until}}',
   },
   other: '{{who}}记录了一条“{{kind}}”',

@@ -28,6 +28,7 @@ export const preflight = {
     obs: 'OBS',
     output: '输出',
     'recording-folder': '录像文件夹',
+    'second-recorder': '备用录像',
     disk: '磁盘空间',
     overlays: '标识与商品卡',
     sources: '画面来源',

@@ -24,6 +24,7 @@ const report: RoomReport = {
   streamConfigured: true,
   virtualCamera: { active: false, since: noon },
   recordDirectory: '/recordings',
+  replayBuffer: 'stopped',
   guards: [guard('label', 'in-force'), guard('card', 'in-force'), guard('safe-scene', 'in-force')],
   confirmed: 1,
 }
@@ -78,6 +79,7 @@ const cases: readonly Case[] = [
     { room: companion, ...reporting({ virtualCamera: null }) },
   ],
   ['recording-folder', 'fail', 'OBS does not say where it records', reporting({ recordDirectory: null })],
+  ['second-recorder', 'warn', 'OBS has no replay buffer', reporting({ replayBuffer: 'unavailable' })],
   ['disk', 'warn', 'the free space cannot be read', { freeBytes: null }],
   ['disk', 'fail', 'less than an hour is free', { freeBytes: 3_999_999_999 }],
   ['disk', 'pass', 'an hour is free', { freeBytes: 4_000_000_000 }],

@@ -40,6 +40,7 @@ beforeAll(async () => {
       report = next
     },
     onOutput: () => undefined,
+    onGap: () => undefined,
     onDeath: (error) => deaths.push(error),
   })
   desk.connect(obs.url, obs.password)

@@ -82,7 +82,14 @@ export const fingerprint = (secret: string): string => `seen ${secret.length}`
 /** Every part that this world has. */
 export function partsOf(world: World): readonly Part[] {
   const single = ['scenes', 'groups', 'inputs', 'record', 'stream', 'virtual-camera', 'studio-mode'] as const
-  const slow = ['canvas', 'collection', 'profile', 'record-directory', 'stream-service'] as const
+  const slow = [
+    'canvas',
+    'collection',
+    'profile',
+    'record-directory',
+    'stream-service',
+    'replay-buffer',
+  ] as const
   return [
     ...[...single, ...slow].map((kind) => part(kind)),
     ...world.scenes.map(({ name, isGroup }) => part(isGroup ? 'group-items' : 'items', name)),
@@ -138,6 +145,8 @@ function responseTo({ kind, of }: Part, world: World): unknown {
       return { currentProfileName: text, profiles: [] }
     case 'record-directory':
       return { recordDirectory: text }
+    case 'replay-buffer':
+      return { outputActive: flags.recording }
     case 'stream-service':
       return { streamServiceType: 'rtmp_custom', streamServiceSettings: { server: text, key: 'secret' } }
   }
