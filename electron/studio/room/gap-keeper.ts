@@ -48,7 +48,10 @@ export class GapKeeper {
       !obs.record.value.stopping &&
       obs.record.value.pausedAt === null
     const wanted = intent?.record === true ? intent.session : null
-    if (wanted === null || intent === null) return this.#over(now)
+    if (wanted === null || intent === null) {
+      this.#over(now)
+      return
+    }
     const state = this.#state
     switch (state.phase) {
       case 'idle':
