@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Decision } from './cards.ts'
 import { LadderFile } from './ladder.ts'
+import { ActKind, GroundId } from './moderation.ts'
 import { Citation, Words } from './words.ts'
 
 const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -166,6 +167,37 @@ const NoticesFile = z.strictObject({
   healthFood: Notice.extend({ categories: z.array(CategoryId).min(1) }),
 })
 
+const ModerationText = z.strictObject({
+  /** {ground} {rule} {number} {examples} are filled in with what was seen. */
+  said: Words,
+  remedy: Words,
+  cites: SourceKeys,
+})
+const ModerationGround = z.strictObject({
+  id: GroundId,
+  name: Words,
+  /** What has to be seen in a text for the ground to be more than a moderator's word; none where no program can see it. */
+  seenAs: z.array(z.string().min(1)),
+  /** The acts that it may be named for. */
+  acts: z.array(ActKind).min(1),
+  cites: SourceKeys,
+})
+const ModerationFile = z.strictObject({
+  /** The closed list. Being unfavourable is not in it. */
+  grounds: z.array(ModerationGround).min(1),
+  /** From this likelihood of an adverse evaluation on, a comment is not hidden like any other. */
+  doubtFrom: z.strictObject({ adverse: Share, basis: Words }),
+  floodFrom: z.strictObject({ repeats: z.number().int().positive(), basis: Words }),
+  noGround: ModerationText,
+  whole: ModerationText,
+  doubtful: ModerationText,
+  evaluationGone: ModerationText,
+  muting: ModerationText,
+  ordering: ModerationText,
+  filter: ModerationText,
+  platform: ModerationText,
+})
+
 const ProtectedPlace = z.strictObject({
   kind: z.string().min(1),
   name: z.string().min(1),
@@ -214,6 +246,7 @@ export const PackFiles = z.strictObject({
   'labels.json': LabelsFile,
   'notices.json': NoticesFile,
   'places.json': PlacesFile,
+  'moderation.json': ModerationFile,
   'ladder.json': LadderFile,
 })
 export type PackFiles = z.infer<typeof PackFiles>
@@ -225,6 +258,9 @@ export type Cited<T> = T extends object
 
 export type Rule = Cited<z.infer<typeof RuleFile>>
 export type Ladder = Cited<LadderFile>
+export type ModerationPack = Cited<z.infer<typeof ModerationFile>>
+export type ModerationText = Cited<z.infer<typeof ModerationText>>
+export type ModerationGround = Cited<z.infer<typeof ModerationGround>>
 export type ProtectedPlace = Cited<z.infer<typeof ProtectedPlace>>
 
 export type Pack = {
@@ -239,5 +275,6 @@ export type Pack = {
   readonly labels: Cited<z.infer<typeof LabelsFile>>
   readonly notices: Cited<z.infer<typeof NoticesFile>>
   readonly places: Cited<z.infer<typeof PlacesFile>>
+  readonly moderation: ModerationPack
   readonly ladder: Ladder
 }

@@ -1,4 +1,5 @@
 /** What no schema of one file can see: names that lead nowhere, rules that could never or always speak. */
+import { ActKind } from '#shared/model/moderation.ts'
 import type { PackFiles } from '#shared/model/pack.ts'
 import { faultsOfLadder } from './ladder-faults.ts'
 import { plainText } from './plain-text.ts'
@@ -23,6 +24,7 @@ export function faultOfPack(parts: PackFiles): PackFault | null {
     faultIn('directory.json', twice(rules.map((rule) => rule.id))) ??
     faultIn('labels.json', faultsOfLabels(parts)) ??
     faultIn('places.json', faultsOfPlaces(parts)) ??
+    faultIn('moderation.json', faultsOfModeration(parts)) ??
     faultIn('ladder.json', faultsOfLadder(parts['ladder.json'])) ??
     faultOfSources(parts)
   )
@@ -97,6 +99,16 @@ function* faultsOfPlaces(parts: PackFiles): Iterable<string> {
   if (kinds[drawnKind] === undefined) yield `there is no kind ${drawnKind}, for zones that the owner draws`
   for (const { kind, name } of places) {
     if (kinds[kind] === undefined) yield `${name} is of an unknown kind, ${kind}`
+  }
+}
+
+/** Every act can be answered for with some ground, and each says in which article it stands. */
+function* faultsOfModeration(parts: PackFiles): Iterable<string> {
+  const { grounds } = parts['moderation.json']
+  yield* twice(grounds.map(({ id }) => id))
+  for (const { id, cites } of grounds) if (cites.length === 0) yield `the ground ${id} rests on no source`
+  for (const act of ActKind.options) {
+    if (!grounds.some(({ acts }) => acts.includes(act))) yield `no ground may be named for ${act}`
   }
 }
 
