@@ -103,6 +103,7 @@ const rows: { readonly [K in Kind]: Row<K> } = {
   'recording.started': fixed,
   'recording.stopped': (body) => ({ values: { file: fileName(body.file) } }),
   'recording.kept': (body, { date }) => ({
+    key: body.tracks?.picture === false ? 'blind' : body.tracks?.sound === false ? 'silent' : 'whole',
     values: { file: fileName(body.file), until: date(body.keptUntil) },
   }),
   'recording.missing': (body) => ({ values: { file: fileName(body.file), why: body.why } }),

@@ -25,6 +25,7 @@ export const archiveBodies = {
     sha256: Sha256,
     bytes: z.number().int(),
     seconds: z.number().nullable(),
+    tracks: z.object({ picture: z.boolean(), sound: z.boolean() }).nullable().default(null),
     keptUntil: Instant,
   }),
   'recording.missing': z.object({ recording: RecordingId, file: z.string(), why: z.string() }),

@@ -156,6 +156,7 @@ export class Recorder {
       sha256: Sha256.parse(result.sha256),
       bytes: result.bytes,
       seconds: result.seconds,
+      tracks: result.tracks,
       keptUntil: keptUntil(endedAt, sells, pack),
     }
     await door.asStudio('studio.record', { seen: [{ kind: 'recording.kept', body }] }, where)

@@ -166,7 +166,11 @@ export const entries: Same<typeof zh> = {
   recording: {
     started: 'A new recording started',
     stopped: 'The recording {{file}} is complete',
-    kept: 'The recording {{file}} was archived and is kept until {{until}}',
+    kept: {
+      whole: 'The recording {{file}} was archived and is kept until {{until}}',
+      silent: 'The recording {{file}} was archived and is kept until {{until}}; there is no sound in it',
+      blind: 'The recording {{file}} was archived and is kept until {{until}}; there is no picture in it',
+    },
     missing: 'The recording {{file}} cannot be found: {{why}}',
     gap: {
       lost: 'The recording was interrupted for {{seconds}} s, and nothing else has that time',

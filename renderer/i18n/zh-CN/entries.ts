@@ -161,7 +161,11 @@ export const entries = {
   recording: {
     started: '新的一段录像已开始',
     stopped: '录像文件 {{file}} 已写完',
-    kept: '录像 {{file}} 已入档，保存至 {{until}}',
+    kept: {
+      whole: '录像 {{file}} 已入档，保存至 {{until}}',
+      silent: '录像 {{file}} 已入档，保存至 {{until}}；其中没有声音',
+      blind: '录像 {{file}} 已入档，保存至 {{until}}；其中没有画面',
+    },
     missing: '找不到录像 {{file}}：{{why}}',
     gap: {
       lost: '录像中断了 {{seconds}} 秒，没有备用录像可补',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { inspectRecording } from '#electron/archive/inspect.ts'
 import { temporaryFolder } from '#test/harness/ledger-folder.ts'
 
-test('a recording that was cut off keeps its hash and size; only its length is not known', async () => {
+test('a recording that was cut off keeps its hash and size; only what is in it is not known', async () => {
   using folder = temporaryFolder()
   const file = join(folder.path, 'cut.mkv')
   const bytes = Buffer.alloc(3 << 20, 0x1a)
@@ -14,6 +14,7 @@ test('a recording that was cut off keeps its hash and size; only its length is n
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     seconds: null,
+    tracks: null,
   })
 })
 

@@ -128,9 +128,10 @@ export const exampleBodies = {
   ),
   'recording.started': [{ recording: 'r-1', ...session }],
   'recording.stopped': [{ recording: 'r-1', file: '/recordings/a.mkv' }],
-  'recording.kept': [
-    { recording: 'r-1', file: 'a.mkv', sha256: hash, bytes: 1, seconds: null, keptUntil: 9 },
-  ],
+  'recording.kept': [null, { picture: true, sound: false }, { picture: false, sound: true }].map((tracks) => {
+    return { recording: 'r-1', file: 'a.mkv', sha256: hash, bytes: 1, seconds: null, tracks, keptUntil: 9 }
+  }),
+  'recording.gap': [null, 'r-2'].map((coveredBy) => ({ ...session, from: 1, to: 900, coveredBy })),
   'recording.missing': [{ recording: 'r-1', file: 'a.mkv', why: 'the file is gone' }],
   'recording.delete-refused': [{ recording: 'r-1', keptUntil: 9 }],
 } satisfies Readonly<Record<string, readonly object[]>>
