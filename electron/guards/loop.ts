@@ -203,6 +203,7 @@ export class ControlLoop {
         ms,
         attempts: Math.max(1, attempts),
         how: attempts === 0 ? 'restored by somebody else' : incident.how,
+        cites: [],
       }
       this.#parts.record({ kind: 'guard.restored', body })
     }
@@ -217,6 +218,7 @@ export class ControlLoop {
         seenAt: Math.floor(seenAt),
         attempts,
         why: 'OBS did not take the repair',
+        cites: [],
       }
       this.#parts.record({ kind: 'guard.not-restored', body })
     }

@@ -1,8 +1,11 @@
-import type { Body } from '#shared/model/entries.ts'
+import type { Body, Kind } from '#shared/model/entries.ts'
+
+type RecordOf<K extends Kind> = { [P in K]: { readonly kind: P; readonly body: Body<P> } }[K]
+
+/** What the ladder wants written into the ledger. */
+export type LadderRecord = RecordOf<'guard.rung' | 'guard.rung-left' | 'guard.not-climbed'>
 
 /** What the loop wants written into the ledger. */
 export type GuardRecord =
-  | { readonly kind: 'guard.restored'; readonly body: Body<'guard.restored'> }
-  | { readonly kind: 'guard.not-restored'; readonly body: Body<'guard.not-restored'> }
-  | { readonly kind: 'guard.unproved'; readonly body: Body<'guard.unproved'> }
-  | { readonly kind: 'guard.proved-again'; readonly body: Body<'guard.proved-again'> }
+  | LadderRecord
+  | RecordOf<'guard.restored' | 'guard.not-restored' | 'guard.unproved' | 'guard.proved-again'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from './ids.ts'
-import { Words } from './words.ts'
+import { HoldId, Rung } from './ladder.ts'
+import { Citation, Words } from './words.ts'
 
 export const GuardId = z.enum(['label', 'card', 'recording', 'output', 'studio-mode', 'safe-scene', 'pulled'])
 export type GuardId = z.infer<typeof GuardId>
@@ -30,6 +31,8 @@ export const guardBodies = {
     ms: z.number(),
     attempts: z.number().int().positive(),
     how: z.string(),
+    /** Of the rule pack; entries from before it carried them have none. */
+    cites: z.array(Citation).default([]),
   }),
   'guard.not-restored': z.object({
     guard: GuardId,
@@ -37,6 +40,36 @@ export const guardBodies = {
     seenAt: Instant,
     attempts: z.number().int(),
     why: z.string(),
+    cites: z.array(Citation).default([]),
+  }),
+  /** A rung of the guard's ladder was climbed: from now on it and all below it are asked for. */
+  'guard.rung': z.object({
+    guard: GuardId,
+    rung: Rung,
+    from: Rung.nullable(),
+    why: z.enum(['deadline', 'fight', 'relapse']),
+    facts: z.array(SeenFact),
+    since: Instant,
+    afterMs: z.number().int(),
+    repairs: z.number().int(),
+    cites: z.array(Citation),
+  }),
+  'guard.rung-left': z.object({
+    guard: GuardId,
+    from: Rung,
+    to: Rung.nullable(),
+    why: z.enum(['proved', 'held', 'not-out']),
+    since: Instant,
+  }),
+  /** What was not done although it was due, or does not apply, and why. */
+  'guard.not-climbed': z.object({
+    guard: GuardId,
+    rungs: z.array(Rung).min(1),
+    why: z.enum(['held', 'not-in-pack', 'nothing-to-pull', 'safe-already', 'unreachable']),
+    hold: HoldId.nullable(),
+    until: Instant.nullable(),
+    facts: z.array(SeenFact),
+    since: Instant,
   }),
   'guard.unproved': z.object({ cause: z.string(), from: Instant }),
   'guard.proved-again': z.object({ cause: z.string(), from: Instant, to: Instant }),
