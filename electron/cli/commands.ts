@@ -1,3 +1,4 @@
+import { classifyCommand } from './classify.ts'
 import type { Command } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -11,4 +12,5 @@ export const commands: readonly Command[] = [
   exportCommand,
   importCommand,
   rebuildCommand,
+  classifyCommand,
 ]
