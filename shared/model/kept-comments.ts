@@ -16,8 +16,8 @@ export const CommentClass = z.strictObject({
   adverse: z.number().min(0).max(1).nullable(),
   /** Lawful grounds that were seen in the text itself, by the pack's names for what can be seen. */
   seen: z.array(z.string()),
-  /** The words of the text that weighed most. */
-  words: z.array(z.string()).max(8),
+  /** The pieces of the text that weighed most (UTF-16 units, `to` is not in it), and what each speaks for. */
+  words: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), for: z.string() })),
   /** How often the same user had written the same before, within the last minutes. */
   repeats: z.number().int().nonnegative(),
 })
