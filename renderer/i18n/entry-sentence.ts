@@ -1,11 +1,15 @@
 /** Which sentence of the catalogue tells a ledger entry, and with what in it. One row for each kind; no other place knows. */
 import { type Body, bodies, type Kind } from '#shared/model/entries.ts'
+import type { GuardId } from '#shared/model/guards.ts'
+import type { Rung } from '#shared/model/ladder.ts'
 import type { EntryView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
 
 /** What the sentences need beside the body: names for ids, and how to write times in the room's zone. */
 export type Telling = {
   readonly userName: (user: string) => string
+  readonly guardName: (guard: GuardId) => string
+  readonly rungName: (rung: Rung) => string
   /** What the studio itself is called where it acted by itself. */
   readonly studio: string
   readonly time: (at: number) => string
@@ -28,6 +32,11 @@ const fixed = () => ({})
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path
 const facts = (body: { readonly facts: readonly { readonly said: Words }[] }, telling: Telling) =>
   body.facts.map((fact) => telling.say(fact.said).replace(/[。.]$/, '')).join(' · ')
+
+const held = (
+  body: { readonly guard: GuardId; readonly rung: Rung; readonly reason?: string },
+  { guardName, rungName }: Telling,
+) => ({ guard: guardName(body.guard), rung: rungName(body.rung), reason: body.reason ?? '' })
 
 const rows: { readonly [K in Kind]: Row<K> } = {
   'ledger.opened': (body) => ({ values: { origin: body.origin } }),
@@ -90,6 +99,43 @@ const rows: { readonly [K in Kind]: Row<K> } = {
     key: body.guard,
     values: { facts: facts(body, telling), attempts: body.attempts },
   }),
+  'guard.rung': (body, telling) => ({
+    key: body.rung,
+    values: {
+      guard: telling.guardName(body.guard),
+      facts: facts(body, telling),
+      seconds: Math.round(body.afterMs / 1000),
+    },
+  }),
+  'guard.rung-left': (body, { guardName, rungName }) => ({
+    key: body.to === null ? body.why : 'lowered',
+    values: {
+      guard: guardName(body.guard),
+      from: rungName(body.from),
+      to: body.to === null ? '' : rungName(body.to),
+    },
+  }),
+  'guard.not-climbed': (body, { guardName, rungName, time }) => ({
+    key: body.why,
+    values: {
+      guard: guardName(body.guard),
+      rungs: body.rungs.map(rungName).join(' · '),
+      until: body.until === null ? '' : time(body.until),
+    },
+  }),
+  'guard.hold-asked': (body, telling) => ({ values: { ...held(body, telling), minutes: body.minutes } }),
+  'guard.held': (body, telling) => ({ values: { ...held(body, telling), until: telling.time(body.until) } }),
+  'guard.hold-approved': (body, telling) => ({
+    values: {
+      ...held(body, telling),
+      until: telling.time(body.until),
+      name: body.askedBy === null ? telling.studio : telling.userName(body.askedBy),
+    },
+  }),
+  'guard.hold-refused': (body, telling) => ({
+    values: { ...held(body, telling), said: telling.say(body.said) },
+  }),
+  'guard.hold-ended': (body, telling) => ({ values: held(body, telling) }),
   'guard.unproved': (body, { time }) => ({ values: { cause: body.cause, from: time(body.from) } }),
   'guard.proved-again': (body, { time }) => ({ values: { from: time(body.from), to: time(body.to) } }),
   'guard.unrecorded': (body, { time }) => ({

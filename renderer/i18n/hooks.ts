@@ -46,6 +46,8 @@ export function useEntrySentence(): (entry: EntryView) => string {
       ...times,
       say,
       studio: t('entries.studio'),
+      guardName: (guard) => t(`live.guards.${guard}`),
+      rungName: (rung) => t(`live.guards.rungs.${rung}`),
       userName: (user) => names.get(user) ?? t('entries.somebody'),
     }
     return (entry) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { archiveBodies } from './archive.ts'
 import { cardBodies } from './cards.ts'
 import { guardBodies } from './guards.ts'
+import { holdBodies } from './holds.ts'
 import { ledgerBodies } from './ledger.ts'
 import { noticeBodies } from './notices.ts'
 import { peopleBodies } from './people.ts'
@@ -16,6 +17,7 @@ export const bodies = {
   ...cardBodies,
   ...placeBodies,
   ...guardBodies,
+  ...holdBodies,
   ...noticeBodies,
   ...archiveBodies,
 } as const

@@ -138,6 +138,34 @@ export const entries: Same<typeof zh> = {
       'safe-scene': 'The safe scene is not back after {{attempts}} tries. What was seen: {{facts}}',
       pulled: 'What was pulled still shows after {{attempts}} tries. What was seen: {{facts}}',
     },
+    rung: {
+      prompt: '“{{guard}}” is not restored after {{seconds}} s: act now. What was seen: {{facts}}',
+      warning: '“{{guard}}” is not restored after {{seconds}} s; viewers are warned. What was seen: {{facts}}',
+      pull: '“{{guard}}” is not restored after {{seconds}} s; its sources were pulled. What was seen: {{facts}}',
+      'safe-scene':
+        '“{{guard}}” is not restored after {{seconds}} s; cut to the safe scene. What was seen: {{facts}}',
+      'stop-output': '“{{guard}}” is not restored after {{seconds}} s; output stopped. What was seen: {{facts}}',
+    },
+    'rung-left': {
+      proved: '“{{guard}}” is proved in force again; “{{from}}” was lifted',
+      held: '“{{from}}” for “{{guard}}” is held and was lifted',
+      lowered: '“{{from}}” for “{{guard}}” is held; back to “{{to}}”',
+      'not-out': 'The room is no longer out; “{{from}}” for “{{guard}}” was lifted',
+    },
+    'not-climbed': {
+      held: '“{{rungs}}” for “{{guard}}” was due and not done: it is held until {{until}}',
+      'not-in-pack': '“{{guard}}” has no “{{rungs}}”: the rule pack does not provide for it',
+      'nothing-to-pull': '“{{rungs}}” for “{{guard}}” was due and not done: no source is there to pull',
+      'safe-already': '“{{rungs}}” for “{{guard}}” was due and not done: the picture is safe already',
+      unreachable: '“{{rungs}}” for “{{guard}}” cannot be done: OBS cannot be reached',
+    },
+    'hold-asked':
+      '{{who}} asks to hold “{{rung}}” of “{{guard}}” for {{minutes}} min; a supervisor must approve. Reason: {{reason}}',
+    held: '{{who}} holds “{{rung}}” of “{{guard}}” until {{until}}. Reason: {{reason}}',
+    'hold-approved':
+      '{{who}} approved holding “{{rung}}” of “{{guard}}” until {{until}} (asked by {{name}}). Reason: {{reason}}',
+    'hold-refused': '{{who}} was refused to hold “{{rung}}” of “{{guard}}”: {{said}}',
+    'hold-ended': '{{who}} ended the hold on “{{rung}}” of “{{guard}}” early',
     unproved: 'OBS cannot be read; nothing is proved since {{from}}: {{cause}}',
     'proved-again': 'The guards are proved again; {{from}} to {{to}} stays unproved',
     unrecorded:

@@ -46,6 +46,13 @@ export const live: Same<typeof zh> = {
       unproved: 'Unproved',
       off: 'Not needed',
     },
+    rungs: {
+      prompt: 'Prompt',
+      warning: 'Warning on air',
+      pull: 'Pulled',
+      'safe-scene': 'Safe scene',
+      'stop-output': 'Output stopped',
+    },
     repaired: 'Restored {{number}}×',
     repairedWithin: 'Restored {{number}}×, the last in {{ms}} ms',
     times: '{{number}}×',

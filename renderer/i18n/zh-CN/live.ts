@@ -44,6 +44,13 @@ export const live = {
       unproved: '无法证明',
       off: '不需要',
     },
+    rungs: {
+      prompt: '提示',
+      warning: '屏上警示',
+      pull: '撤下',
+      'safe-scene': '安全画面',
+      'stop-output': '停止播出',
+    },
     repaired: '恢复 {{number}} 次',
     repairedWithin: '恢复 {{number}} 次，上次 {{ms}} 毫秒',
     times: '{{number}} 次',

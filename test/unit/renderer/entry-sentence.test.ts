@@ -7,6 +7,8 @@ import { exampleBodies } from './example-bodies.ts'
 
 const telling: Telling = {
   userName: (user) => `name of ${user}`,
+  guardName: (guard) => `guard ${guard}`,
+  rungName: (rung) => `rung ${rung}`,
   studio: 'the studio',
   time: (at) => `time ${at}`,
   date: (at) => `date ${at}`,

@@ -1,6 +1,7 @@
 /** Bodies of every kind of entry, one for each sentence that the kind can be told as where it has several. */
 import { Decision } from '#shared/model/cards.ts'
 import { GuardId } from '#shared/model/guards.ts'
+import { Rung } from '#shared/model/ladder.ts'
 import { NoticeKind } from '#shared/model/notices.ts'
 import { Role } from '#shared/model/people.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
@@ -40,6 +41,7 @@ const room = {
 }
 const pin = { scheme: 'scrypt-hmac-1', salt: 's'.repeat(16), verifier: 'v'.repeat(32) }
 const fact = { guard: 'label', fact: 'hidden', where: 'a scene', said: words }
+const held = { hold: 'h-1', guard: 'label', rung: 'pull', reason: 'a false alarm', askedBy: 'u-1' }
 const outputs = ['stream', 'virtual-camera', 'record'] as const
 const both = [true, false]
 
@@ -110,6 +112,35 @@ export const exampleBodies = {
     attempts: 3,
     why: 'no',
   })),
+  'guard.rung': Rung.options.map((rung) => ({
+    guard: 'label',
+    rung,
+    from: null,
+    why: 'deadline',
+    facts: [fact],
+    since: 1,
+    afterMs: 3_000,
+    repairs: 0,
+    cites: [],
+  })),
+  'guard.rung-left': [
+    ...['proved', 'held', 'not-out'].map((why) => ({ guard: 'label', from: 'pull', to: null, why, since: 1 })),
+    { guard: 'label', from: 'pull', to: 'warning', why: 'held', since: 1 },
+  ],
+  'guard.not-climbed': ['held', 'not-in-pack', 'nothing-to-pull', 'safe-already', 'unreachable'].map((why) => ({
+    guard: 'label',
+    rungs: ['warning', 'pull'],
+    why,
+    hold: null,
+    until: 5,
+    facts: [fact],
+    since: 1,
+  })),
+  'guard.hold-asked': [{ ...held, minutes: 5 }],
+  'guard.held': [{ ...held, until: 5 }],
+  'guard.hold-approved': [{ ...held, until: 5 }],
+  'guard.hold-refused': [{ guard: 'label', rung: 'pull', said: words, cites: [] }],
+  'guard.hold-ended': [{ hold: 'h-1', guard: 'label', rung: 'pull' }],
   'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
   'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
   'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
