@@ -1,6 +1,7 @@
 import { cardGuard } from './card.ts'
 import type { Guard } from './guard.ts'
 import { labelGuard } from './label.ts'
+import { noticesGuard } from './notices.ts'
 import { outputGuard } from './output.ts'
 import { pulledGuard } from './pulled.ts'
 import { recordingGuard } from './recording.ts'
@@ -11,6 +12,7 @@ import { studioModeGuard } from './studio-mode.ts'
 export const allGuards: readonly Guard[] = [
   labelGuard,
   cardGuard,
+  noticesGuard,
   recordingGuard,
   outputGuard,
   studioModeGuard,

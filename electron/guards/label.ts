@@ -19,7 +19,7 @@ export const labelGuard: Guard = {
       where: label.input,
       onAir: true,
     }))
-    const items = checkInScenes(obs, this.id, label, (scene) => mayShowVirtualImage(obs, scene, intent), 0)
+    const items = checkInScenes(obs, this.id, label, (scene) => mayShowVirtualImage(obs, scene, intent), [])
     const canvas = obs.canvas.known ? obs.canvas.value : null
     const shortest = canvas === null ? 0 : Math.min(canvas.baseWidth, canvas.baseHeight)
     const large = canvas !== null && label.inkHeight >= label.shortestSideShare * shortest

@@ -40,12 +40,12 @@ export function isOrphan(obs: ObsState, input: string): boolean {
 
 /**
  * What is wrong with an overlay's item in one scene.
- * @param above how many of the studio's own items belong over it (the label lies over the card)
+ * @param wanted.above inputs that belong over it: the label over the notice, both over the card
  */
 function checkOverlayItem(
   items: readonly SceneItem[],
   overlay: PlacedOverlay,
-  wanted: { readonly enabled: boolean; readonly above: number },
+  wanted: { readonly enabled: boolean; readonly above: readonly string[] },
 ): readonly Fact[] {
   const mine = items.filter((item) => item.source === overlay.input)
   const item = mine.at(-1)
@@ -53,7 +53,8 @@ function checkOverlayItem(
   const facts: Fact[] = []
   if (mine.length > 1) facts.push('item-doubled')
   if (item.enabled !== wanted.enabled) facts.push(wanted.enabled ? 'item-hidden' : 'item-shown')
-  if (items.indexOf(item) < items.length - 1 - wanted.above) facts.push('item-covered')
+  if (items.slice(items.indexOf(item) + 1).some(({ source }) => !wanted.above.includes(source)))
+    facts.push('item-covered')
   if (!isPlaced(item, overlay)) facts.push('item-moved')
   if (item.blendMode !== 'OBS_BLEND_NORMAL') facts.push('item-blended')
   if (wanted.enabled) {
@@ -83,7 +84,7 @@ export function checkInScenes(
   guard: GuardId,
   overlay: PlacedOverlay,
   enabledIn: (scene: string) => boolean,
-  above: number,
+  above: readonly string[],
 ): readonly Violation[] {
   if (!obs.sceneNames.known) return [{ guard, fact: 'unknown', where: '', onAir: true }]
   const violations: Violation[] = []

@@ -104,7 +104,23 @@ export function planOverlay(
     }
     if (facts.has('scene-filtered')) requests.push(...unfiltered(obs, scene))
   }
+  requests.push(...hiddenInGroups(violations, obs, wanted.input))
   return { requests, items, growth }
+}
+
+/** An overlay has its item in every scene and none in a group; one that was put there by hand is hidden. */
+function hiddenInGroups(
+  violations: readonly Violation[],
+  obs: ObsState,
+  input: string,
+): readonly PlannedRequest[] {
+  return violations
+    .filter(({ fact, where }) => fact === 'item-shown' && obs.scenes.get(where)?.isGroup === true)
+    .flatMap(({ where }) => (itemsOf(obs, where) ?? []).map((item) => ({ where, item })))
+    .filter(({ item }) => item.source === input && item.enabled)
+    .map(({ where, item }) =>
+      onItem('SetSceneItemEnabled', where, { id: item.id }, { sceneItemEnabled: false }),
+    )
 }
 
 function placed(

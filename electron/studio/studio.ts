@@ -23,6 +23,7 @@ import { preflightFacts } from './preflight/preflight-facts.ts'
 import { Recorder } from './recordings/recorder.ts'
 import { Adoption } from './room/adoption.ts'
 import { makeIntent } from './room/intent-maker.ts'
+import { NoticeDesk } from './room/notice-desk.ts'
 import type { ObsChoice } from './room/obs-choice.ts'
 import { ObsDesk } from './room/obs-desk.ts'
 import { OverlayDesk } from './room/overlay-desk.ts'
@@ -68,6 +69,7 @@ export class Studio {
   readonly #obs: ObsDesk
   readonly #room: RoomDesk
   readonly #overlays: OverlayDesk
+  readonly #notices: NoticeDesk
   readonly #recorder: Recorder
   readonly #refreshing: Conflated
   readonly #adoption: Adoption
@@ -85,6 +87,7 @@ export class Studio {
     this.door = door
     this.imports = new CardImports(pack, Date.now)
     this.#overlays = overlays
+    this.#notices = new NoticeDesk({ db, pack, now: Date.now, onTime: () => void this.refresh() })
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
     this.pictures = new PictureDesk((error) => log('the pictures worker died', error))
     this.#room = new RoomDesk({
@@ -215,6 +218,7 @@ export class Studio {
   /** Closes the session's doors in order: no new work, then the guards, then the ledger with a last checkpoint. */
   async close(): Promise<void> {
     clearInterval(this.#beat)
+    this.#notices.close()
     for (const stop of this.#stopListening) stop()
     await this.#refreshing.close()
     await this.pictures.close()
@@ -232,6 +236,7 @@ export class Studio {
   #reported(report: RoomReport): void {
     const before = this.view.value.canvas
     this.pictures.look(report)
+    this.#notices.look(report)
     this.#show()
     const { canvas } = report
     if (canvas !== null && (before?.width !== canvas.baseWidth || before.height !== canvas.baseHeight))
@@ -243,7 +248,8 @@ export class Studio {
     await this.#adoption.record()
     const before = this.#intent
     const revision = before?.revision ?? 0
-    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, revision)
+    const due = this.#notices.due()
+    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, due, revision)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }
       this.#room.setIntent(this.#intent)

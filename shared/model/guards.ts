@@ -3,7 +3,16 @@ import { Instant } from './ids.ts'
 import { HoldId, Rung } from './ladder.ts'
 import { Citation, Words } from './words.ts'
 
-export const GuardId = z.enum(['label', 'card', 'recording', 'output', 'studio-mode', 'safe-scene', 'pulled'])
+export const GuardId = z.enum([
+  'label',
+  'card',
+  'notices',
+  'recording',
+  'output',
+  'studio-mode',
+  'safe-scene',
+  'pulled',
+])
 export type GuardId = z.infer<typeof GuardId>
 
 /** What was wrong, as a fact: `fact` is a stable word for tests and filters, `said` the sentence for people. */

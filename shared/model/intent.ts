@@ -3,7 +3,9 @@
  * pushes it whole: the loop keeps no history, so a lost push costs one push and never a wrong state.
  */
 import type { CardId, Instant, RoomId, SessionId, Sha256 } from './ids.ts'
+import type { NoticeKind } from './notices.ts'
 import type { Phase, SourceNature, Way } from './rooms.ts'
+import type { Words } from './words.ts'
 
 /** A rectangle on the canvas, in canvas pixels from the top left corner. */
 export type Rectangle = {
@@ -42,6 +44,15 @@ export type CardIntent = PlacedOverlay & {
   readonly validUntil: Instant
 }
 
+export type NoticeIntent = PlacedOverlay & {
+  readonly notice: NoticeKind
+  /** The card that it goes before; null where it goes before none. */
+  readonly card: CardId | null
+  readonly text: Words
+  /** The rule pack that gave the text. */
+  readonly pack: string
+}
+
 export type Intent = {
   readonly room: RoomId
   readonly session: SessionId | null
@@ -55,7 +66,11 @@ export type Intent = {
   readonly label: LabelIntent | null
   /** Name of the image input that carries cards; its item lies ready in every scene, hidden while no card is on air. */
   readonly cardInput: string
+  /** Null too while the card waits for the notice that goes before it. */
   readonly card: CardIntent | null
+  /** Name of the image input that carries notices, ready in every scene like the cards' one. */
+  readonly noticeInput: string
+  readonly notice: NoticeIntent | null
   /** OBS must record. */
   readonly record: boolean
   /** A recording that belongs to this session must end. */

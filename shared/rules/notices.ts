@@ -6,6 +6,7 @@ import type { CardId, Instant } from '#shared/model/ids.ts'
 import type { NoticeKind } from '#shared/model/notices.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Phase } from '#shared/model/rooms.ts'
+import type { Words } from '#shared/model/words.ts'
 import { isOut } from './session.ts'
 
 /** One time that a notice stood, as the ledger has it. */
@@ -65,6 +66,11 @@ export function noticesDue(facts: NoticeFacts, notices: Pack['notices'], now: In
     cardWaits: minors.due,
     nextAt: times.length === 0 ? null : Math.min(...times),
   }
+}
+
+/** What viewers read, in the pack's words. */
+export function noticeText(notice: NoticeKind, notices: Pack['notices']): Words {
+  return notices[notice === 'off-platform' ? 'offPlatform' : notice].text
 }
 
 /** Whether a notice is due, and when time alone makes that otherwise. */

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OBSWebSocket } from 'obs-websocket-js/json'
 import { allGuards } from '#electron/guards/all.ts'
-import type { GuardRecord } from '#electron/guards/record.ts'
 import { openOverlayPainter } from '#electron/obs/overlays/painter.ts'
-import { openRoom } from '#electron/studio/room/open-room.ts'
+import { openRoom, type RoomRecord } from '#electron/studio/room/open-room.ts'
 import { ownNames } from '#electron/studio/room/own-names.ts'
 import type { FromRoom, OutputChange, RecordingGap, RoomReport } from '#electron/studio/room/room-protocol.ts'
 import { emptyReport } from '#electron/studio/room/room-protocol.ts'
@@ -34,7 +33,7 @@ export const guardedCollection = {
 }
 
 export type GuardedRoom = AsyncDisposable & {
-  readonly records: readonly GuardRecord[]
+  readonly records: readonly RoomRecord[]
   readonly outputs: readonly OutputChange[]
   readonly gaps: readonly RecordingGap[]
   /** A client beside the studio: somebody at the same PC. */
@@ -58,7 +57,7 @@ export async function openGuardedRoom(address: {
   const safeArea = { x: 60, y: 200, width: 960, height: 1400 }
   const label = await painter.drawLabel({ text: 'AI生成', canvas, safeArea, shortestSideShare: 0.05 })
   const safe = await painter.drawSafeScene({ canvas, roomName: '测试直播间' })
-  const records: GuardRecord[] = []
+  const records: RoomRecord[] = []
   const outputs: OutputChange[] = []
   const gaps: RecordingGap[] = []
   let report = emptyReport
@@ -90,6 +89,8 @@ export async function openGuardedRoom(address: {
     label: { ...label, input: ownNames.labelInput },
     cardInput: ownNames.cardInput,
     card: null,
+    noticeInput: ownNames.noticeInput,
+    notice: null,
     record: false,
     stopRecord: false,
     startOutput: false,

@@ -1,5 +1,6 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { Canvas } from '#shared/model/obs.ts'
+import type { NoticesDue } from '#shared/rules/notices.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { runningRecording } from '../../archive/read.ts'
 import { onAir } from '../../cards/read.ts'
@@ -16,6 +17,7 @@ export async function makeIntent(
   db: Reader,
   desk: OverlayDesk,
   canvas: Canvas | null,
+  due: NoticesDue,
   revision: number,
 ): Promise<Intent | null> {
   const room = theRoom(db)
@@ -29,9 +31,11 @@ export async function makeIntent(
   const needsLabel = declared.some(([, { nature }]) => nature === 'virtual-image')
   const [label, card, picture] = await Promise.all([
     needsLabel ? desk.label(place) : null,
-    aired === undefined ? null : desk.onAir(aired, place),
+    aired === undefined || due.cardWaits ? null : desk.onAir(aired, place),
     desk.safeScene(place),
   ])
+  const beside = { label: label?.at ?? null, card: card?.at ?? null }
+  const notice = due.show === null ? null : await desk.notice(due.show, beside, place)
   return {
     room: room.id,
     session: session?.id ?? null,
@@ -42,6 +46,8 @@ export async function makeIntent(
     label,
     cardInput: ownNames.cardInput,
     card,
+    noticeInput: ownNames.noticeInput,
+    notice,
     record: isOut(phase),
     stopRecord:
       phase === 'closing' ||

@@ -13,18 +13,22 @@ import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
 import { pause } from '../pause.ts'
 import { GapKeeper } from './gap-keeper.ts'
+import { type NoticeRecord, NoticeWatch } from './notice-watch.ts'
 import { OutputWatch } from './output-watch.ts'
 import { isOwnName } from './own-names.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
 
+/** What a room's worker writes into the ledger. */
+export type RoomRecord = GuardRecord | NoticeRecord
+
 export type OpenRoomParts = {
   readonly address: ObsAddress
   readonly guards: readonly Guard[]
   readonly now: () => number
   readonly fingerprint: (secret: string) => string
-  readonly record: (record: GuardRecord, where: { room: RoomId | null; session: SessionId | null }) => void
+  readonly record: (record: RoomRecord, where: { room: RoomId | null; session: SessionId | null }) => void
   readonly tell: (message: FromRoom) => void
 }
 
@@ -53,6 +57,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     save: () => void link.control.batch([{ requestType: 'SaveReplayBuffer' }]),
     tell: (gap) => parts.tell({ type: 'gap', gap }),
   })
+  const notices = new NoticeWatch(parts.record)
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -66,6 +71,10 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     reportTimer ??= setTimeout(report, reportEveryMs)
   }
 
+  const lookAtNotice = () => {
+    const { programme } = mirror.current
+    notices.look(intent, { rows, confirmed, programme }, parts.now())
+  }
   const loop = new ControlLoop({
     guards: parts.guards,
     clock: { now: parts.now, sleep: pause },
@@ -74,6 +83,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     onRows: (newRows, newConfirmed) => {
       rows = newRows
       confirmed = newConfirmed
+      lookAtNotice()
       reportSoon()
     },
     hands: {
@@ -106,6 +116,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   const beat = setInterval(() => {
     lookAtOutputs()
     loop.look()
+    lookAtNotice()
   }, beatMs)
   const stopWatching = [
     link.onEvent((type, data) => {
@@ -130,6 +141,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       intent = next
       lookAtOutputs()
       loop.setIntent(next)
+      lookAtNotice()
       reportSoon()
     },
     switchScene: async (scene) => (await loop.switchScene(scene)) && (await isInProgramme(scene)),

@@ -1,10 +1,17 @@
 import type { CardFields } from '#shared/model/cards.ts'
 import type { Instant } from '#shared/model/ids.ts'
-import type { CardIntent, LabelIntent, OverlayPicture } from '#shared/model/intent.ts'
+import type {
+  CardIntent,
+  LabelIntent,
+  NoticeIntent,
+  OverlayPicture,
+  Rectangle,
+} from '#shared/model/intent.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Room } from '#shared/model/rooms.ts'
 import { compiledPack } from '#shared/rules/compiled-pack.ts'
 import { labelGeometry } from '#shared/rules/labels.ts'
+import { type NoticeDue, noticeText } from '#shared/rules/notices.ts'
 import type { OnAir } from '../../cards/read.ts'
 import type { OverlayPainter } from '../../obs/overlays/painter.ts'
 import { ownNames } from './own-names.ts'
@@ -84,6 +91,21 @@ export class OverlayDesk {
   async onAir(aired: OnAir, place: Place): Promise<CardIntent> {
     const drawn = await this.card(aired.fields, aired.minorsNotice, place)
     return { ...drawn, card: aired.card, validUntil: (aired.since + verdictHoldsMs) as Instant }
+  }
+
+  /** A notice, laid where it covers neither the label nor, if there is room, the card. */
+  async notice(
+    due: NoticeDue,
+    beside: { readonly label: Rectangle | null; readonly card: Rectangle | null },
+    { canvas, room }: Place,
+  ): Promise<NoticeIntent> {
+    const { area, corner } = labelGeometry(canvas, room.platform, this.#pack)
+    const text = noticeText(due.notice, this.#pack.notices)
+    const drawn = await this.#once(['notice', text.zh, canvas, area, corner, beside], () =>
+      this.#painter.drawNotice({ text: text.zh, canvas, safeArea: area, corner, ...beside }),
+    )
+    const { picture, at } = drawn
+    return { ...due, input: ownNames.noticeInput, picture, at, text, pack: this.#pack.name }
   }
 
   async safeScene({ canvas, room }: Place): Promise<OverlayPicture> {

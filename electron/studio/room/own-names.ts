@@ -2,6 +2,7 @@
 export const ownNames = {
   labelInput: 'Fairlive·AI标识',
   cardInput: 'Fairlive·商品卡',
+  noticeInput: 'Fairlive·提示',
   safeScene: 'Fairlive·安全画面',
   safeInput: 'Fairlive·安全画面底图',
 } as const

@@ -27,13 +27,17 @@ function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Inten
     case 'safe-scene':
     case 'pulled':
     case 'label':
-    case 'card': {
+    case 'card':
+    case 'notices': {
       const lists = [
         part('scenes'),
         ...(fact === 'input-missing' || fact === 'wrong-kind' ? [part('inputs')] : []),
       ]
       const isInput =
-        where === intent?.label?.input || where === intent?.cardInput || where === intent?.safeScene.input
+        where === intent?.label?.input ||
+        where === intent?.cardInput ||
+        where === intent?.noticeInput ||
+        where === intent?.safeScene.input
       if (!isInput) {
         const filters = fact === 'scene-filtered' || fact === 'unknown' ? [part('filters', where)] : []
         return obs.scenes.has(where) ? [...lists, itemsPart(obs, where), ...filters] : lists

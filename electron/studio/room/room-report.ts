@@ -43,7 +43,11 @@ const soundOnly =
 
 /** Every input with a picture that some scene holds, the studio's own left out. */
 function sourcesOf(obs: ObsState, intent: Intent | null): readonly SourceReport[] {
-  const own = new Set(intent === null ? [] : [intent.cardInput, intent.label?.input, intent.safeScene.input])
+  const own = new Set(
+    intent === null
+      ? []
+      : [intent.cardInput, intent.noticeInput, intent.label?.input, intent.safeScene.input],
+  )
   const inProgramme = obs.programme.known ? sourcesIn(obs, drawnScenes(obs, obs.programme.value)) : new Set()
   const inScenes = sourcesIn(obs, [...obs.scenes.keys()])
   return [...obs.inputs.values()]

@@ -123,6 +123,7 @@ export const entries: Same<typeof zh> = {
     restored: {
       label: 'The AI label was back within {{ms}} ms. What was seen: {{facts}}',
       card: 'The card was put right within {{ms}} ms. What was seen: {{facts}}',
+      notices: 'The notice was put right within {{ms}} ms. What was seen: {{facts}}',
       recording: 'The recording was back within {{ms}} ms. What was seen: {{facts}}',
       output: 'The output was back within {{ms}} ms. What was seen: {{facts}}',
       'studio-mode': 'Studio mode was switched off within {{ms}} ms. What was seen: {{facts}}',
@@ -132,6 +133,7 @@ export const entries: Same<typeof zh> = {
     'not-restored': {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
       card: 'The card is not right after {{attempts}} tries. What was seen: {{facts}}',
+      notices: 'The notice is not right after {{attempts}} tries. What was seen: {{facts}}',
       recording: 'The recording is not back after {{attempts}} tries. What was seen: {{facts}}',
       output: 'The output is not back after {{attempts}} tries. What was seen: {{facts}}',
       'studio-mode': 'Studio mode is still on after {{attempts}} tries. What was seen: {{facts}}',

@@ -35,6 +35,7 @@ export const live: Same<typeof zh> = {
     name: 'Guards',
     label: 'AI label',
     card: 'Card',
+    notices: 'Notices',
     recording: 'Recording',
     output: 'Output',
     'studio-mode': 'Studio mode',

@@ -121,6 +121,7 @@ export const entries = {
     restored: {
       label: 'AI 标识已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       card: '商品卡画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
+      notices: '提示画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       recording: '录像已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       output: '输出已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       'studio-mode': '工作室模式已在 {{ms}} 毫秒内关闭。原因：{{facts}}',
@@ -130,6 +131,7 @@ export const entries = {
     'not-restored': {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       card: '商品卡画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
+      notices: '提示画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       recording: '录像尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       output: '输出尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       'studio-mode': '工作室模式尝试 {{attempts}} 次仍未关闭。原因：{{facts}}',

@@ -33,6 +33,7 @@ export const live = {
     name: '守护',
     label: 'AI 标识',
     card: '商品卡',
+    notices: '提示',
     recording: '录像',
     output: '输出',
     'studio-mode': '工作室模式',

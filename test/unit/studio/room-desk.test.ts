@@ -73,6 +73,8 @@ const harmless = {
   label: null,
   cardInput: 'card',
   card: null,
+  noticeInput: 'notice',
+  notice: null,
   record: false,
   stopRecord: false,
   startOutput: false,
