@@ -1,4 +1,5 @@
 import type { DropReason } from '#shared/model/comments.ts'
+import type { SourceClock } from './source.ts'
 
 export type Dropped = {
   readonly why: DropReason
@@ -7,27 +8,57 @@ export type Dropped = {
   readonly to: number
 }
 
-/** Counts what was dropped, so that a flood of thousands becomes one fact and no drop goes uncounted. */
-export class DropCount {
-  readonly #counts = new Map<DropReason, { count: number; readonly from: number; to: number }>()
+/** A flood that goes on is said again after twice the time, up to here. */
+const longestPauseMs = 60_000
 
-  get empty(): boolean {
-    return this.#counts.size === 0
+/** Counts what was dropped, so that a flood of thousands becomes one fact, and no drop goes uncounted. */
+export class DropCount {
+  readonly #clock: SourceClock
+  readonly #firstPauseMs: number
+  readonly #say: (dropped: Dropped) => void
+  readonly #counts = new Map<DropReason, { count: number; readonly from: number; to: number }>()
+  #pauseMs: number
+  #callOff: (() => void) | null = null
+
+  /** @param firstPauseMs how long the first drops are counted before they are said */
+  constructor(clock: SourceClock, firstPauseMs: number, say: (dropped: Dropped) => void) {
+    this.#clock = clock
+    this.#firstPauseMs = firstPauseMs
+    this.#say = say
+    this.#pauseMs = firstPauseMs
   }
 
-  add(why: DropReason, count: number, now: number): void {
+  add(why: DropReason, count: number): void {
+    const now = this.#clock.now()
     const before = this.#counts.get(why)
     if (before === undefined) this.#counts.set(why, { count, from: now, to: now })
     else {
       before.count += count
       before.to = now
     }
+    if (this.#callOff === null) this.#wait(this.#firstPauseMs)
   }
 
-  /** Everything counted since the last time. */
-  taken(): readonly Dropped[] {
-    const dropped = [...this.#counts].map(([why, counted]) => ({ why, ...counted }))
+  /** Says what is still counted; later drops are said as if they were the first. */
+  end(): void {
+    this.#callOff?.()
+    this.#callOff = null
+    this.#sayAll()
+  }
+
+  #wait(pauseMs: number): void {
+    this.#pauseMs = pauseMs
+    this.#callOff = this.#clock.after(pauseMs, () => {
+      this.#callOff = null
+      const quiet = this.#counts.size === 0
+      this.#sayAll()
+      if (!quiet) this.#wait(Math.min(longestPauseMs, this.#pauseMs * 2))
+    })
+  }
+
+  #sayAll(): void {
+    const counts = [...this.#counts]
     this.#counts.clear()
-    return dropped
+    for (const [why, counted] of counts) this.#say({ why, ...counted })
   }
 }

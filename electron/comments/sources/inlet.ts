@@ -54,7 +54,7 @@ export class Inlet {
   readonly #limits: InletLimits
   readonly #silence: SilenceWatch
   readonly #kept: RecentIds
-  readonly #drops = new DropCount()
+  readonly #drops: DropCount
   readonly #underWay = new Map<string, Waiting>()
   #queue: Waiting[] = []
   #characters = 0
@@ -69,6 +69,9 @@ export class Inlet {
     this.#options = options
     this.#limits = limits
     this.#kept = new RecentIds(limits.recentIds, keptBefore)
+    this.#drops = new DropCount(clock, limits.sayDropsAfterMs, (dropped) =>
+      this.say({ fact: 'dropped', ...dropped }),
+    )
     this.#silence = new SilenceWatch(limits.silentAfterMs, clock, (silence) =>
       this.say({ fact: 'silent', ...silence }),
     )
@@ -104,10 +107,7 @@ export class Inlet {
   }
 
   drop(why: DropReason, count = 1): void {
-    if (this.#drops.empty && this.#closed === null) {
-      this.#options.surroundings.clock.after(this.#limits.sayDropsAfterMs, () => this.#sayDrops())
-    }
-    this.#drops.add(why, count, this.#options.surroundings.clock.now())
+    this.#drops.add(why, count)
   }
 
   say(fact: Fact<Coverage>): void {
@@ -136,7 +136,7 @@ export class Inlet {
   async #end(why: string): Promise<void> {
     this.#silence.end()
     await this.#delivering
-    this.#sayDrops()
+    this.#drops.end()
     this.say({ fact: 'ended', why })
   }
 
@@ -166,10 +166,6 @@ export class Inlet {
       this.drop('not-kept', batch.length)
       return false
     }
-  }
-
-  #sayDrops(): void {
-    for (const dropped of this.#drops.taken()) this.say({ fact: 'dropped', ...dropped })
   }
 
   #isFull(characters: number): boolean {

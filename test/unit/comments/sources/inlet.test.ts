@@ -84,6 +84,21 @@ test('a flood fills the queue and no more: the rest is dropped, counted and said
   expect([gathered.facts.length, count, from, to]).toEqual([1, 4_900, 1_000_000, 1_000_000])
 })
 
+test('a flood that goes on is said less and less often, and after a quiet time at once again', () => {
+  const { inlet: it, gathered, clock } = inlet({ messages: 0 })
+  const said: number[] = []
+  for (let second = 1; second <= 200; second += 1) {
+    it.offer(comment(String(second)))
+    clock.advance(1_000)
+    if (gathered.facts.length > said.length) said.push(second)
+  }
+  expect(said).toEqual([1, 3, 7, 15, 31, 63, 123, 183])
+  clock.advance(120_000)
+  it.offer(comment('later'))
+  clock.advance(1_000)
+  expect([gathered.facts.length, gathered.dropped('flood')]).toEqual([10, 201])
+})
+
 test('a few huge comments fill the queue as many small ones do', () => {
   const { inlet: it, gathered, clock } = inlet({ characters: 1_000 })
   gathered.keeping = () => new Promise(() => undefined)
