@@ -4,6 +4,9 @@ import { projectArchive } from '../archive/project.ts'
 import { archiveTables } from '../archive/tables.ts'
 import { projectCards } from '../cards/project.ts'
 import { cardTables } from '../cards/tables.ts'
+import { projectComments } from '../comments/project.ts'
+import { projectModeration } from '../comments/project-moderation.ts'
+import { commentTables } from '../comments/tables.ts'
 import type { Written } from '../ledger/decision.ts'
 import type { AnyEntry, LedgerSchema, RowOp } from '../ledger/schema.ts'
 import { projectNotices } from '../notices/project.ts'
@@ -13,6 +16,7 @@ import { placeTables, projectPlaces } from '../places/project.ts'
 import { projectRooms } from '../rooms/project.ts'
 import { roomTables } from '../rooms/tables.ts'
 import { cardCommands } from './commands/cards.ts'
+import { commentCommands } from './commands/comments.ts'
 import { peopleCommands } from './commands/people.ts'
 import { roomCommands } from './commands/rooms.ts'
 import { studioCommands } from './commands/studio.ts'
@@ -20,7 +24,13 @@ import { journalTable, projectJournal } from './journal.ts'
 
 /** Every command of the studio under one rule pack. */
 function commandsUnder(pack: Pack) {
-  return { ...peopleCommands, ...roomCommands(pack), ...cardCommands(pack), ...studioCommands(pack) }
+  return {
+    ...peopleCommands,
+    ...roomCommands(pack),
+    ...cardCommands(pack),
+    ...commentCommands(pack),
+    ...studioCommands(pack),
+  }
 }
 
 export type StudioCommands = ReturnType<typeof commandsUnder>
@@ -42,6 +52,7 @@ const projection: Omit<LedgerSchema, 'commands'> = {
     ...placeTables,
     ...noticeTables,
     ...archiveTables,
+    ...commentTables,
   ],
   project: (entry) => [projectJournal(entry), ...projectBody(entry as Written)],
 }
@@ -63,6 +74,10 @@ function projectBody(entry: Written): readonly RowOp[] {
       return projectNotices(entry as Parameters<typeof projectNotices>[0])
     case 'recording':
       return projectArchive(entry as Parameters<typeof projectArchive>[0])
+    case 'comment':
+      return projectComments(entry as Parameters<typeof projectComments>[0])
+    case 'moderation':
+      return projectModeration(entry as Parameters<typeof projectModeration>[0])
     case 'guard':
     case 'ledger':
       return []

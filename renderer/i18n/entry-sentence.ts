@@ -4,6 +4,7 @@ import type { GuardId } from '#shared/model/guards.ts'
 import type { Rung } from '#shared/model/ladder.ts'
 import type { EntryView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
+import { commentSentences } from './comment-sentences.ts'
 
 /** What the sentences need beside the body: names for ids, and how to write times in the room's zone. */
 export type Telling = {
@@ -38,7 +39,10 @@ const held = (
   { guardName, rungName }: Telling,
 ) => ({ guard: guardName(body.guard), rung: rungName(body.rung), reason: body.reason ?? '' })
 
-const rows: { readonly [K in Kind]: Row<K> } = {
+export type SentenceRows = { readonly [K in Kind]: Row<K> }
+
+const rows: SentenceRows = {
+  ...commentSentences,
   'ledger.opened': (body) => ({ values: { origin: body.origin } }),
   'ledger.erased': (body) => ({ values: { number: body.seqs.length, reason: body.reason } }),
   'people.user-added': (body) => ({ key: body.role, values: { name: body.name } }),

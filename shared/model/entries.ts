@@ -2,9 +2,11 @@
 import type { z } from 'zod'
 import { archiveBodies } from './archive.ts'
 import { cardBodies } from './cards.ts'
+import { commentBodies } from './comment-entries.ts'
 import { guardBodies } from './guards.ts'
 import { holdBodies } from './holds.ts'
 import { ledgerBodies } from './ledger.ts'
+import { moderationBodies } from './moderation.ts'
 import { noticeBodies } from './notices.ts'
 import { peopleBodies } from './people.ts'
 import { placeBodies } from './places.ts'
@@ -20,6 +22,8 @@ export const bodies = {
   ...holdBodies,
   ...noticeBodies,
   ...archiveBodies,
+  ...commentBodies,
+  ...moderationBodies,
 } as const
 
 export type Kind = keyof typeof bodies

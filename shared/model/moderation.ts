@@ -94,6 +94,7 @@ export const moderationBodies = {
   /** What the platform answered; `call` null where it has no such call, so that the act holds in this studio only. */
   'moderation.outcome': z.object({
     acted: seq,
+    comment: seq,
     call: z.enum(['delete', 'mute', 'unmute']).nullable(),
     result: ModerationResult.nullable(),
     said: Words,

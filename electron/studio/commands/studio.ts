@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { archiveBodies } from '#shared/model/archive.ts'
+import { commentBodies } from '#shared/model/comment-entries.ts'
 import { guardBodies } from '#shared/model/guards.ts'
 import { RecordingId } from '#shared/model/ids.ts'
+import { moderationBodies } from '#shared/model/moderation.ts'
 import { noticeBodies } from '#shared/model/notices.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
@@ -12,10 +14,14 @@ import { type Draft, decided } from '../../ledger/decision.ts'
 import { eraseState } from '../erase-state.ts'
 import { personCommand, studioCommand } from './command.ts'
 
+const { 'comment.batch': _commit, ...commentFacts } = commentBodies
+
 /** What the studio saw and did by itself, as facts: nobody decides about them, they are only written down. */
 const seenKinds = {
   ...guardBodies,
   ...noticeBodies,
+  ...commentFacts,
+  'moderation.outcome': moderationBodies['moderation.outcome'],
   'output.seen': roomBodies['output.seen'],
   'recording.started': archiveBodies['recording.started'],
   'recording.stopped': archiveBodies['recording.stopped'],

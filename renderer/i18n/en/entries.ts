@@ -1,5 +1,6 @@
 import type { Same } from '../same.ts'
 import type { entries as zh } from '../zh-CN/entries.ts'
+import { commentEntries } from './comment-entries.ts'
 
 export const entries: Same<typeof zh> = {
   ledger: {
@@ -213,3 +214,4 @@ export const entries: Same<typeof zh> = {
   studio: 'The studio',
   somebody: 'an unknown user',
 }
+  ...commentEntries,

@@ -1,3 +1,5 @@
+import { commentEntries } from './comment-entries.ts'
+
 /** One sentence for each kind of ledger entry (and for each answer within it). */
 export const entries = {
   ledger: {
@@ -205,3 +207,4 @@ export const entries = {
   studio: '工作室',
   somebody: '未知用户',
 } as const
+  ...commentEntries,

@@ -5,6 +5,7 @@ import { Rung } from '#shared/model/ladder.ts'
 import { NoticeKind } from '#shared/model/notices.ts'
 import { Role } from '#shared/model/people.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
+import { exampleCommentBodies } from './example-comment-bodies.ts'
 
 const words = { zh: '这是事实', en: 'This is a fact' }
 const hash = 'ab'.repeat(32)
@@ -46,6 +47,7 @@ const outputs = ['stream', 'virtual-camera', 'record'] as const
 const both = [true, false]
 
 export const exampleBodies = {
+  ...exampleCommentBodies,
   'ledger.opened': [{ origin: 'fairlive.example', format: 1, product: 'fairlive' }],
   'ledger.erased': [{ seqs: [1, 2], reason: 'its time was over' }],
   'people.user-added': Role.options.map((role) => ({ user: 'u-2', name: 'Zhou Ning', role, pin })),

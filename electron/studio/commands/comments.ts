@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { IncomingAct } from '#shared/model/comments.ts'
+import type { SessionId, UserId } from '#shared/model/ids.ts'
+import { CommentBatch } from '#shared/model/kept-comments.ts'
+import { Act, GroundId, JudgedComment, moderationBodies } from '#shared/model/moderation.ts'
+import type { Pack } from '#shared/model/pack.ts'
+import type { Words } from '#shared/model/words.ts'
+import { decideCommit, decideExternal } from '../../comments/decide.ts'
+import { decideAct, type Subject } from '../../comments/desk.ts'
+import { decideRemoveFilter, decideSetFilter, decideTryFilter, Trial } from '../../comments/desk-filters.ts'
+import { decideUndo, decideWaiting } from '../../comments/desk-second.ts'
+import { batchAt, batchOf, commentCount, committedEnd, guardedCount } from '../../comments/read.ts'
+import { actOf, actsOn, filters, silencingOf } from '../../comments/read-acts.ts'
+import { readEntries } from '../../ledger/log.ts'
+import type { Reader } from '../../ledger/schema.ts'
+import { userById } from '../../people/read.ts'
+import { personCommand, studioCommand } from './command.ts'
+
+const Left = JudgedComment.pick({ evaluation: true, adverse: true }).nullable()
+const Filtered = z.object({
+  filter: z.string(),
+  ground: GroundId,
+  hidden: z.array(JudgedComment),
+  spared: z.array(z.number().int()),
+})
+const TrialOf = { words: z.array(z.string()), ground: GroundId, trial: Trial }
+const note = z.string().min(1).max(500)
+const onOne = { entry: z.number().int(), comment: z.number().int() }
+
+/**
+ * Comments come from the segments, which the worker and the router read; what was done about them, and whose comments
+ * are guarded, is read here, inside the transaction that writes.
+ */
+export function commentCommands(pack: Pack) {
+  return {
+    'comments.commit': studioCommand(
+      z.object({ batch: CommentBatch, filtered: z.array(Filtered) }),
+      (db, input, { session }) => {
+        const { segment, offset } = input.batch
+        if (session === null) throw new Error('comments are kept for a session')
+        const end = committedEnd(db, session, segment)
+        const rootThere = batchAt(db, session, segment, offset)?.root ?? null
+        return decideCommit({ next: commentCount(db), end, rootThere, pack: pack.name }, input)
+      },
+    ),
+    'comments.external': studioCommand(
+      z.object({
+        act: IncomingAct,
+        source: z.string(),
+        comment: JudgedComment.nullable(),
+        user: z.string(),
+      }),
+      (db, input, { session }) => {
+        const acted = ownAct(db, session, input)
+        const guarded = session === null ? 0 : guardedBy(db, session, input)
+        return decideExternal({ acted, guarded, pack: pack.moderation }, input)
+      },
+    ),
+    'moderation.act': personCommand(
+      'comment.moderate',
+      z.object({
+        act: Act,
+        ground: GroundId,
+        note: z.string().max(500),
+        on: z
+          .array(z.object({ comment: JudgedComment, left: Left }))
+          .min(1)
+          .max(200),
+      }),
+      (db, { on, ...wish }) =>
+        decideAct({ subjects: on.map((one) => subject(db, one)), pack, nameOf: nameOf(db) }, wish),
+    ),
+    'moderation.settle': personCommand(
+      'comment.approve',
+      z.object({ ...onOne, approve: z.boolean(), note }),
+      (db, { entry, comment, ...second }, context) =>
+        decideWaiting({ act: actOf(db, entry, comment), asked: askedIn(db, entry) }, second, context),
+    ),
+    'moderation.undo': personCommand(
+      'comment.moderate',
+      z.object({ ...onOne, note: z.string().max(500) }),
+      (db, { entry, comment, note: why }) => decideUndo({ act: actOf(db, entry, comment) }, { note: why }),
+    ),
+    'moderation.try-filter': personCommand('comment.filter', z.object(TrialOf), (_db, input) =>
+      decideTryFilter(input),
+    ),
+    'moderation.set-filter': personCommand(
+      'comment.filter',
+      z.object({ ...TrialOf, filter: z.string() }),
+      (_db, input) => decideSetFilter(pack, input),
+    ),
+    'moderation.remove-filter': personCommand(
+      'comment.filter',
+      z.object({ filter: z.string(), note: z.string().max(500) }),
+      (db, input) =>
+        decideRemoveFilter({ isSet: filters(db).some(({ filter }) => filter === input.filter) }, input),
+    ),
+  }
+}
+
+type On = { readonly comment: JudgedComment; readonly left: z.infer<typeof Left> }
+
+function subject(db: Reader, { comment, left }: On): Subject {
+  const session = batchOf(db, comment.seq)?.session ?? null
+  const isSomebody = session !== null && comment.user !== ''
+  return {
+    comment,
+    session,
+    left,
+    ofUser: isSomebody ? guardedCount(db, session, comment.user) : 0,
+    inSession: session === null ? 0 : guardedCount(db, session),
+    acts: [...actsOn(db, comment.seq), ...(isSomebody ? silencingOf(db, session, comment.user) : [])],
+  }
+}
+
+/** The wish that the entry holds; null where it holds none, or its payload was erased. */
+function askedIn(db: Reader, entry: number) {
+  const [found] = readEntries(db, { from: entry, limit: 1 })
+  return found?.kind === 'moderation.asked'
+    ? (moderationBodies[found.kind].safeParse(found.body).data ?? null)
+    : null
+}
+
+type External = { readonly act: IncomingAct; readonly comment: JudgedComment | null; readonly user: string }
+
+/** Our own act in force that asked the platform for just this. */
+function ownAct(db: Reader, session: SessionId | null, { act, comment, user }: External): number | null {
+  if (act.kind === 'deletion') {
+    const hidden = comment === null ? [] : actsOn(db, comment.seq)
+    return hidden.find(({ kind, state }) => kind === 'hide' && state === 'in-force')?.entry ?? null
+  }
+  if (act.kind === 'all-cleared' || session === null || user === '') return null
+  return silencingOf(db, session, user).find(({ state }) => state === 'in-force')?.entry ?? null
+}
+
+function guardedBy(db: Reader, session: SessionId, { act, user }: External): number {
+  if (act.kind === 'all-cleared') return guardedCount(db, session)
+  // A platform that names nobody may have silenced anybody.
+  return user === '' ? guardedCount(db, session) : guardedCount(db, session, user)
+}
+
+function nameOf(db: Reader): (user: UserId | null) => Words {
+  return (user) => {
+    if (user === null) return { zh: '关键词过滤', en: 'a keyword filter' }
+    const name = userById(db, user)?.name ?? user
+    return { zh: name, en: name }
+  }
+}

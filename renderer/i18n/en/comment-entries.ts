@@ -1,0 +1,67 @@
+/** One sentence for each kind of ledger entry about comments. */
+export const commentEntries = {
+  comment: {
+    batch: '{{number}} comments were kept, {{adverse}} of them adverse evaluations',
+    coverage: {
+      connected: 'The comment source “{{source}}” is connected',
+      lost: 'The comment source “{{source}}” was lost: {{why}}',
+      ended: 'The comment source “{{source}}” ended: {{why}}',
+      refused: 'The platform refused the comment source “{{source}}”: {{why}}',
+      silent: 'No comment came from “{{source}}” for {{seconds}} s since {{from}}',
+      'silence-over': 'Comments come from “{{source}}” again after {{seconds}} s of silence',
+      missed: 'Comments of “{{source}}” between {{from}} and {{to}} are missing',
+      'may-have-missed': 'Comments of “{{source}}” between {{from}} and {{to}} may be missing',
+      'missed-counted': '{{number}} comments of “{{source}}” between {{from}} and {{to}} are missing',
+      partial: '“{{source}}” hands over a part of the comments only: {{rule}}',
+      'dropped-flood': '“{{source}}” came too fast: {{number}} comments were not taken',
+      'dropped-malformed': '{{number}} messages of “{{source}}” could not be understood and were not taken',
+      'dropped-too-large': '{{number}} messages of “{{source}}” were too large and were not taken',
+      'dropped-repeated': '“{{source}}” sent {{number}} comments again; one of each is kept',
+      'dropped-wrong-signature': '{{number}} messages of “{{source}}” were signed wrongly and were not taken',
+      'dropped-replayed': '{{number}} messages of “{{source}}” were replays and were not taken',
+      'dropped-not-kept': '{{number}} comments of “{{source}}” could not be stored',
+      'clock-differs': 'The clock of “{{source}}” and this one differ by {{seconds}} s',
+    },
+    'cut-off':
+      'At the start {{number}} comments ({{bytes}} bytes) were cut off that no entry had committed; no source had been told that they were kept',
+    damaged:
+      'The comment segment {{segment}} is {{bytes}} bytes shorter than the ledger says: comments of the record are missing',
+    unkept: '{{number}} comments between {{from}} and {{to}} could not be stored: {{why}}',
+    model: {
+      'in-use': 'Comments are classified by the model {{model}}',
+      missing:
+        'There is no usable comment model; every comment is treated as one that may be an adverse evaluation: {{why}}',
+    },
+    purged: 'The {{number}} comments of a session were kept until {{until}} and have been deleted',
+  },
+  moderation: {
+    acted: 'By {{who}}: {{act}} the comment “{{text}}”',
+    asked:
+      'Asked for by {{who}}: {{act}} the comment “{{text}}”; it stays visible until a supervisor approves',
+    approved: 'Approved by {{who}}: {{act}} the comment “{{text}}”',
+    declined: '{{who}} did not approve it: {{note}}',
+    refused: 'Refused to {{who}}: {{act}} the comment “{{text}}”. {{said}}',
+    undone: '{{who}} took entry {{entry}} back: {{act}}',
+    outcome: '{{said}}',
+    external: {
+      'deletion-flagged':
+        'Somebody deleted the adverse evaluation “{{text}}” on “{{source}}”, which nobody here had approved',
+      'deletion-seen': 'Somebody deleted the comment “{{text}}” on “{{source}}”',
+      'deletion-own': '“{{source}}” deleted the comment “{{text}}” as asked from here',
+      'user-muted-flagged':
+        'Somebody muted a user with {{number}} adverse evaluations on “{{source}}”, which nobody here had approved',
+      'user-muted-seen': 'Somebody muted a user on “{{source}}”',
+      'user-muted-own': '“{{source}}” muted a user as asked from here',
+      'all-cleared-flagged':
+        'Somebody cleared all comments on “{{source}}”, {{number}} adverse evaluations among them',
+      'all-cleared-seen': 'Somebody cleared all comments on “{{source}}”',
+      'all-cleared-own': '“{{source}}” cleared the comments as asked from here',
+    },
+    'filter-tried':
+      '{{who}} tried the keywords “{{words}}”: they would hide {{hits}} comments, {{adverse}} of them adverse evaluations',
+    'filter-refused': 'Refused to {{who}}: a filter of the keywords “{{words}}”. {{said}}',
+    'filter-set': '{{who}} set a filter of the keywords “{{words}}”',
+    'filter-removed': '{{who}} removed the keyword filter {{filter}}',
+    filtered: 'Keyword filters hid {{number}} comments and spared {{spared}} that may be adverse evaluations',
+  },
+}
