@@ -10,6 +10,8 @@ export type SocketOptions = {
   readonly deadlineMs: number
   /** A larger message ends the connection: nothing that a platform sends is so large. */
   readonly mostBytes: number
+  /** Asks the peer so often whether it is there (RFC 6455 ping); after three questions without any sign it is not. */
+  readonly keepAliveMs?: number
 }
 
 export type SocketEvents = {
@@ -20,8 +22,6 @@ export type SocketEvents = {
 }
 
 export type OpenSocket = {
-  /** Bytes that wait to be sent; a peer that does not read lets them grow. */
-  readonly waitingBytes: number
   send(data: string | Uint8Array): void
   /** Lets go at once; nothing is told any more. */
   end(): void
@@ -38,15 +38,31 @@ export function openSocket(options: SocketOptions, events: SocketEvents): OpenSo
   })
   let told = false
   let why = ''
-  const callOff = options.clock.after(options.deadlineMs, () => {
-    why ||= 'no answer in time'
+  let signs = 0
+  let callOff = options.clock.after(options.deadlineMs, () => giveUp('no answer in time'))
+  const giveUp = (reason: string) => {
+    why ||= reason
     socket.terminate()
-  })
+  }
+  const keepAlive = (everyMs: number, unanswered: number) => {
+    if (unanswered === 3) {
+      giveUp('no answer to pings')
+      return
+    }
+    const before = signs
+    socket.ping()
+    callOff = options.clock.after(everyMs, () => keepAlive(everyMs, signs > before ? 0 : unanswered + 1))
+  }
   socket.on('open', () => {
     callOff()
+    if (options.keepAliveMs !== undefined) keepAlive(options.keepAliveMs, 0)
     events.open()
   })
+  socket.on('pong', () => {
+    signs += 1
+  })
   socket.on('message', (data: RawData, binary: boolean) => {
+    signs += 1
     if (!told) events.message(bytesOf(data), binary)
   })
   socket.on('error', (error) => {
@@ -59,9 +75,6 @@ export function openSocket(options: SocketOptions, events: SocketEvents): OpenSo
     events.closed(why || `closed ${code}`)
   })
   return {
-    get waitingBytes() {
-      return socket.bufferedAmount
-    },
     send(data) {
       if (socket.readyState === WebSocket.OPEN) socket.send(data)
     },
@@ -75,7 +88,7 @@ export function openSocket(options: SocketOptions, events: SocketEvents): OpenSo
 
 function neverOpen(clock: SourceClock, events: SocketEvents): OpenSocket {
   const callOff = clock.after(0, () => events.closed('address is neither encrypted nor on this PC'))
-  return { waitingBytes: 0, send: () => undefined, end: callOff }
+  return { send: () => undefined, end: callOff }
 }
 
 function bytesOf(data: RawData): Buffer {
