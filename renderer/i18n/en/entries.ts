@@ -1,3 +1,5 @@
+import { commentEntries } from './comment-entries.ts'
+
 import type { Same } from '../same.ts'
 import type { entries as zh } from '../zh-CN/entries.ts'
 import { commentEntries } from './comment-entries.ts'
@@ -209,6 +211,7 @@ export const entries: Same<typeof zh> = {
     },
     'delete-refused': '{{who}} was refused to delete a recording that must be kept until {{until}}',
   },
+  ...commentEntries,
   other: '{{who}} recorded a “{{kind}}”',
   erased: 'The content of entry {{seq}} was erased when its time was over; only its proof remains',
   studio: 'The studio',

@@ -1,5 +1,7 @@
 import { commentEntries } from './comment-entries.ts'
 
+import { commentEntries } from './comment-entries.ts'
+
 /** One sentence for each kind of ledger entry (and for each answer within it). */
 export const entries = {
   ledger: {
@@ -202,6 +204,7 @@ export const entries = {
     },
     'delete-refused': '{{who}}删除录像被拒绝：须保存至 {{until}}',
   },
+  ...commentEntries,
   other: '{{who}}记录了一条“{{kind}}”',
   erased: '第 {{seq}} 条的内容已到期清除，只保留凭证',
   studio: '工作室',
