@@ -2,7 +2,6 @@ import { commentEntries } from './comment-entries.ts'
 
 import type { Same } from '../same.ts'
 import type { entries as zh } from '../zh-CN/entries.ts'
-import { commentEntries } from './comment-entries.ts'
 
 export const entries: Same<typeof zh> = {
   ledger: {
@@ -217,4 +216,3 @@ export const entries: Same<typeof zh> = {
   studio: 'The studio',
   somebody: 'an unknown user',
 }
-  ...commentEntries,

@@ -1,7 +1,5 @@
 import { commentEntries } from './comment-entries.ts'
 
-import { commentEntries } from './comment-entries.ts'
-
 /** One sentence for each kind of ledger entry (and for each answer within it). */
 export const entries = {
   ledger: {
@@ -210,4 +208,3 @@ export const entries = {
   studio: '工作室',
   somebody: '未知用户',
 } as const
-  ...commentEntries,
