@@ -46,9 +46,10 @@ export class Gathered implements SourceSink {
       .reduce((sum, { count }) => sum + count, 0)
   }
 
-  /** Resolves as soon as it is so; rejects after 4 s. */
-  until(seen: () => boolean, what: string): Promise<void> {
-    return this.#changes.until(seen, what, () => ({ facts: this.facts, texts: this.texts.slice(-5) }))
+  /** Resolves as soon as it is so; rejects after `withinMs`. */
+  until(seen: () => boolean, what: string, withinMs = 4_000): Promise<void> {
+    const known = () => ({ facts: this.facts, texts: this.texts.slice(-5) })
+    return this.#changes.until(seen, what, known, withinMs)
   }
 
   surroundings(clock: SourceClock, keptBefore: readonly string[] = []): SourceSurroundings {
