@@ -19,6 +19,11 @@ export class Blindness {
     this.#record = record
   }
 
+  /** Whether what is going on is recorded as unproved: more than a gap between two readings. */
+  get isTold(): boolean {
+    return this.#recorded
+  }
+
   look(obs: ObsState, violations: readonly Violation[], intent: Intent | null, now: Instant): void {
     const out = intent !== null && isOut(intent.phase)
     const linkDown = obs.link.phase !== 'connected'

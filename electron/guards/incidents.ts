@@ -34,6 +34,15 @@ export class Incidents {
     this.#add(violations, true, now)
   }
 
+  /** Whether it is work of the room's own wish that was asked for no longer ago than this. */
+  isOwnWork(violation: Violation, now: Instant, withinMs: number): boolean {
+    const key = keyOf(violation)
+    return this.#open.some(
+      ({ asked, seenAt, violations }) =>
+        asked && now - seenAt <= withinMs && violations.some((mine) => keyOf(mine) === key),
+    )
+  }
+
   /** Violations that were seen; those that are being worked on already are not counted twice. */
   see(violations: readonly Violation[], now: Instant): void {
     const known = new Set(this.#open.flatMap((incident) => incident.violations.map(keyOf)))

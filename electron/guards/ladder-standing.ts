@@ -82,7 +82,7 @@ export function nextRung(guard: GuardId, { rung }: Standing, rules: Ladder): Run
 }
 
 /** The lowest rung of the guard that somebody holds now. */
-export function holdOn(guard: GuardId, { now, holds }: LadderSight): Hold | null {
+export function holdOn(guard: GuardId, { now, holds }: Pick<LadderSight, 'now' | 'holds'>): Hold | null {
   const mine = holds.filter((hold) => hold.guard === guard && hold.until > now)
   const lowest = Rung.options.find((rung) => mine.some((hold) => hold.rung === rung))
   return mine.find(({ rung }) => rung === lowest) ?? null

@@ -61,6 +61,8 @@ export type LadderWants = {
   readonly stopOutput: boolean
 }
 
+export const noWants: LadderWants = { prompt: [], warning: [], pull: [], safeScene: false, stopOutput: false }
+
 export function wantsOf(state: LadderState, rules: Ladder): LadderWants {
   const standings = [...state.standings]
   const at = (rung: Rung) =>

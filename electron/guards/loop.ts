@@ -1,15 +1,22 @@
-import type { GuardId, GuardRow, SeenFact } from '#shared/model/guards.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { GuardRow } from '#shared/model/guards.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
+import type { Ladder } from '#shared/model/pack.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { Blindness } from './blindness.ts'
-import { factWords } from './fact-words.ts'
+import { effectiveIntent } from './effective-intent.ts'
 import { type Guard, keyOf, type Violation } from './guard.ts'
+import { notRestored, restored, seenFacts } from './incident-records.ts'
 import { Incidents } from './incidents.ts'
+import type { LadderWants } from './ladder.ts'
+import { Pace } from './pace.ts'
 import { isMendable, plan } from './planner.ts'
+import { PulledItems } from './pulled-items.ts'
 import type { GuardRecord } from './record.ts'
 import type { PlannedRequest } from './request.ts'
+import { type Judged, RoomLadder } from './room-ladder.ts'
 import { GuardRows } from './rows.ts'
 
 /** The loop's eyes and hands. */
@@ -32,17 +39,27 @@ export type LoopClock = {
 export type LoopParts = {
   readonly hands: ObsHands
   readonly guards: readonly Guard[]
+  /** The rule pack's numbers for the ladder, and what each guard rests on. */
+  readonly rules: Ladder
   readonly clock: LoopClock
   /** Takes what must be written down; must not block and must not throw. */
   readonly record: (record: GuardRecord) => void
-  readonly onRows: (rows: readonly GuardRow[], confirmedRevision: number | null) => void
+  readonly onRows: (shown: LoopReport) => void
+}
+
+/** What the loop tells, whenever it changes. */
+export type LoopReport = {
+  readonly rows: readonly GuardRow[]
+  /** Revision of the intent that OBS was last proved to fulfil; null while work is going on. */
+  readonly confirmed: number | null
+  readonly wants: LadderWants
 }
 
 /** How long after a repair it is read back: long enough that OBS has finished the other client's own call. */
 const readBackAfterMs = 2
 /** Waits between attempts that did not hold; the last one repeats. Keeps two clients that fight from flooding OBS. */
 const pausesMs = [0, 8, 25, 50, 100, 200, 400, 800]
-/** An incident that is still open after this is reported as not restored, once. */
+/** An incident that is still open after this is reported as not restored, once; the room's own work counts from then. */
 const deadlineMs = 3_000
 
 /**
@@ -54,8 +71,15 @@ export class ControlLoop {
   readonly #incidents = new Incidents()
   readonly #blindness: Blindness
   readonly #rows: GuardRows
+  readonly #ladder: RoomLadder
+  readonly #pace = new Pace()
+  readonly #pulled = new PulledItems()
   readonly #stopListening: () => void
+  /** What the room asks for. */
+  #asked: Intent | null = null
+  /** What must be: the above, and what the ladder asks for. */
   #intent: Intent | null = null
+  #told = ''
   #acting = false
   #closed = false
   #wake = new AbortController()
@@ -66,21 +90,35 @@ export class ControlLoop {
   constructor(parts: LoopParts) {
     this.#parts = parts
     this.#blindness = new Blindness(parts.record)
-    this.#rows = new GuardRows(parts.guards)
+    this.#rows = new GuardRows(parts.guards, parts.rules)
+    this.#ladder = new RoomLadder({ ...parts, facts: seenFacts })
     this.#stopListening = parts.hands.onChange(() => this.look())
   }
 
   /** What must be, from now on. Work that the change itself asks for is not counted as somebody's violation. */
   setIntent(intent: Intent): void {
+    this.#ladder.begin(intent, this.#parts.clock.now())
+    this.#asked = intent
+    this.#adopt(effectiveIntent(intent, this.#ladder.wants))
+  }
+
+  #adopt(intent: Intent): void {
     const now = this.#parts.clock.now()
     const before = new Set(this.#judge(now).map(keyOf))
     const wasSafe = this.#intent?.safeScene.on === true
     this.#intent = intent
+    this.#pulled.hiding(intent.pull, this.#parts.hands.current())
+    this.#showAgain(intent)
     if (intent.safeScene.on && !wasSafe) this.#rememberProgramme()
     if (!intent.safeScene.on && wasSafe) void this.#leaveSafeScene()
     const asked = this.#judge(now).filter((violation) => !before.has(keyOf(violation)))
     this.#incidents.ask(asked.filter(isMendable), now)
     this.look()
+  }
+
+  #showAgain(intent: Intent): void {
+    const requests = this.#pulled.release(intent.pull, this.#parts.hands.current())
+    if (requests.length > 0) void this.#parts.hands.batch(requests)
   }
 
   /** Switches the programme at the operator's wish; false while the safe scene holds the air. */
@@ -146,7 +184,9 @@ export class ControlLoop {
   /** Repairs, proves and tries again until nothing is open; the first batch leaves in the caller's own turn. */
   async #act(seen: readonly Violation[]): Promise<void> {
     const { clock } = this.#parts
-    let mendable = seen
+    const waitMs = this.#pace.waitMs(clock.now(), !this.#isSafe())
+    if (waitMs > 0) await clock.sleep(waitMs, new AbortController().signal)
+    let mendable = waitMs > 0 ? this.#judge(clock.now()).filter(isMendable) : seen
     for (let attempt = 0; !this.#closed; attempt++) {
       this.#wake = new AbortController()
       const isRead = await this.#repair(mendable)
@@ -163,6 +203,12 @@ export class ControlLoop {
       mendable = this.#judge(clock.now()).filter(isMendable)
       this.#incidents.see(mendable, clock.now())
     }
+  }
+
+  #isSafe(): boolean {
+    const intent = this.#intent
+    const { programme } = this.#parts.hands.current()
+    return intent?.safeScene.on === true && programme.known && programme.value === intent.safeScene.name
   }
 
   /** One batch for all of it, and the reading that shows what came of it; false where OBS could not be read. */
@@ -189,58 +235,43 @@ export class ControlLoop {
   #settle(left: readonly Violation[], now: Instant): void {
     const out = this.#intent !== null && isOut(this.#intent.phase)
     for (const incident of this.#incidents.settle(left)) {
-      if (incident.asked) continue
       // Before the room is out nobody can have violated anything: it is being prepared.
-      if (!out) continue
-      const ms = Math.round((now - incident.seenAt) * 100) / 100
-      this.#rows.restored(incident.guard, ms, now)
-      const { guard, attempts } = incident
-      const body = {
-        guard,
-        facts: seenFacts(incident.violations),
-        seenAt: Math.floor(incident.seenAt),
-        provedAt: Math.floor(now),
-        ms,
-        attempts: Math.max(1, attempts),
-        how: attempts === 0 ? 'restored by somebody else' : incident.how,
-        cites: [],
-      }
-      this.#parts.record({ kind: 'guard.restored', body })
+      if (incident.asked || !out) continue
+      const record = restored(incident, now, this.#parts.rules)
+      this.#rows.restored(record.body)
+      if (incident.violations.some(({ onAir }) => onAir)) this.#ladder.repaired(incident.guard)
+      this.#parts.record(record)
     }
   }
 
   #overdue(now: Instant): void {
     if (this.#intent === null || !isOut(this.#intent.phase)) return
-    for (const { guard, violations, seenAt, attempts } of this.#incidents.overdue(now, deadlineMs)) {
-      const body = {
-        guard,
-        facts: seenFacts(violations),
-        seenAt: Math.floor(seenAt),
-        attempts,
-        why: 'OBS did not take the repair',
-        cites: [],
-      }
-      this.#parts.record({ kind: 'guard.not-restored', body })
-    }
+    for (const incident of this.#incidents.overdue(now, deadlineMs))
+      this.#parts.record(notRestored(incident, this.#parts.rules))
   }
 
   #report(violations: readonly Violation[], now: Instant): void {
     const obs = this.#parts.hands.current()
-    this.#blindness.look(obs, violations, this.#intent, now)
-    const rows = this.#rows.update(violations, this.#intent, seenFacts)
-    const confirmed = this.#incidents.size === 0 ? (this.#intent?.revision ?? null) : null
-    if (rows.changed || confirmed !== this.#rows.confirmed) {
-      this.#rows.confirmed = confirmed
-      this.#parts.onRows(rows.rows, confirmed)
-    }
+    const intent = this.#intent
+    this.#blindness.look(obs, violations, intent, now)
+    if (intent !== null) this.#lookAtLadder({ obs, intent, violations }, now)
+    const rows = this.#rows.update(violations, intent, {
+      facts: seenFacts,
+      placeOf: (guard, mine) => this.#ladder.placeOf(guard, mine, intent),
+    })
+    const confirmed = this.#incidents.size === 0 ? (intent?.revision ?? null) : null
+    const report = { rows, confirmed, wants: this.#ladder.wants }
+    const told = JSON.stringify(report)
+    if (told === this.#told) return
+    this.#told = told
+    this.#parts.onRows(report)
   }
-}
 
-function seenFacts(violations: readonly Violation[]): SeenFact[] {
-  return violations.map(({ guard, fact, where }) => ({
-    guard: guard satisfies GuardId,
-    fact,
-    where,
-    said: factWords(fact, where),
-  }))
+  #lookAtLadder(judged: Pick<Judged, 'obs' | 'intent' | 'violations'>, now: Instant): void {
+    const isOwnWork = (violation: Violation) => this.#incidents.isOwnWork(violation, now, deadlineMs)
+    this.#ladder.look({ ...judged, isOwnWork, isBlind: this.#blindness.isTold }, now)
+    if (this.#asked === null) return
+    const wanted = effectiveIntent(this.#asked, this.#ladder.wants)
+    if (!isDeepStrictEqual(wanted, judged.intent)) this.#adopt(wanted)
+  }
 }

@@ -1,6 +1,7 @@
 import type { Body, Kind } from '#shared/model/entries.ts'
 
-type RecordOf<K extends Kind> = { [P in K]: { readonly kind: P; readonly body: Body<P> } }[K]
+/** An entry of one of these kinds, not yet written. */
+export type RecordOf<K extends Kind> = { [P in K]: { readonly kind: P; readonly body: Body<P> } }[K]
 
 /** What the ladder wants written into the ledger. */
 export type LadderRecord = RecordOf<'guard.rung' | 'guard.rung-left' | 'guard.not-climbed'>

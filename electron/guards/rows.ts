@@ -1,46 +1,51 @@
+import type { Body } from '#shared/model/entries.ts'
 import type { GuardId, GuardRow, SeenFact } from '#shared/model/guards.ts'
-import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
+import type { Ladder } from '#shared/model/pack.ts'
+import { citationsOf } from '#shared/rules/citing.ts'
 import type { Guard, Violation } from './guard.ts'
+import type { LadderPlace } from './room-ladder.ts'
 
-type Tally = {
-  readonly repaired: number
-  readonly lastRepairMs: number | null
-  readonly lastAt: Instant | null
+type Tally = Pick<GuardRow, 'repaired' | 'lastRepairMs' | 'lastAt' | 'last'>
+const fresh: Tally = { repaired: 0, lastRepairMs: null, lastAt: null, last: null }
+
+/** What a row says of one guard beyond its own state. */
+export type RowWords = {
+  readonly facts: (violations: readonly Violation[]) => SeenFact[]
+  readonly placeOf: (guard: GuardId, violations: readonly Violation[]) => LadderPlace
 }
-const fresh: Tally = { repaired: 0, lastRepairMs: null, lastAt: null }
 
 /** The guards as the console shows them: one row each. */
 export class GuardRows {
   readonly #guards: readonly Guard[]
+  readonly #rules: Ladder
   readonly #tallies = new Map<GuardId, Tally>()
-  #last = ''
-  confirmed: number | null = null
 
-  constructor(guards: readonly Guard[]) {
+  constructor(guards: readonly Guard[], rules: Ladder) {
     this.#guards = guards
+    this.#rules = rules
   }
 
   /** A repair that was proved; counted from the start of this studio. */
-  restored(guard: GuardId, ms: number, now: Instant): void {
+  restored({ guard, ms, provedAt, facts, how, attempts }: Body<'guard.restored'>): void {
     const { repaired } = this.#tallies.get(guard) ?? fresh
-    this.#tallies.set(guard, { repaired: repaired + 1, lastRepairMs: ms, lastAt: Math.floor(now) })
+    const last = { seen: facts, how, attempts }
+    this.#tallies.set(guard, { repaired: repaired + 1, lastRepairMs: ms, lastAt: provedAt, last })
   }
 
-  update(
-    violations: readonly Violation[],
-    intent: Intent | null,
-    words: (violations: readonly Violation[]) => SeenFact[],
-  ): { readonly rows: readonly GuardRow[]; readonly changed: boolean } {
-    const rows = this.#guards.map((guard): GuardRow => {
+  update(violations: readonly Violation[], intent: Intent | null, words: RowWords): readonly GuardRow[] {
+    return this.#guards.map((guard): GuardRow => {
       const mine = violations.filter((violation) => violation.guard === guard.id)
       const tally = this.#tallies.get(guard.id) ?? fresh
-      return { guard: guard.id, state: stateOf(guard, mine, intent), ...tally, seen: words(mine) }
+      return {
+        guard: guard.id,
+        state: stateOf(guard, mine, intent),
+        ...tally,
+        seen: words.facts(mine),
+        ...words.placeOf(guard.id, mine),
+        cites: citationsOf((this.#rules.guards[guard.id] ?? this.#rules.otherwise).cites),
+      }
     })
-    const text = JSON.stringify(rows)
-    const changed = text !== this.#last
-    this.#last = text
-    return { rows, changed }
   }
 }
 

@@ -92,6 +92,7 @@ export class Studio {
     this.pictures = new PictureDesk((error) => log('the pictures worker died', error))
     this.#room = new RoomDesk({
       door,
+      rules: pack.ladder,
       onReport: (report) => this.#reported(report),
       onOutput: (change) =>
         void this.#recorder.outputChanged(change).then(() => this.refresh(), this.#failed),

@@ -27,6 +27,13 @@ export const GuardRow = z.object({
   lastRepairMs: z.number().nullable(),
   lastAt: Instant.nullable(),
   seen: z.array(SeenFact),
+  /** What was seen when it last had to be restored, and the requests that did it; null while it never had to. */
+  last: z.object({ seen: z.array(SeenFact), how: z.string(), attempts: z.number().int() }).nullable(),
+  /** Where it stands on its ladder; null on the ground. */
+  rung: Rung.nullable(),
+  /** The rung that comes next and when; null while nothing is violated, or where somebody holds it. */
+  next: z.object({ rung: Rung, at: Instant }).nullable(),
+  cites: z.array(Citation),
 })
 export type GuardRow = z.infer<typeof GuardRow>
 

@@ -2,8 +2,11 @@
  * What must be, as the room's loop needs it. The studio derives it from the ledger's tables after every entry and
  * pushes it whole: the loop keeps no history, so a lost push costs one push and never a wrong state.
  */
+import type { GuardId } from './guards.ts'
+import type { Hold } from './holds.ts'
 import type { CardId, Instant, RoomId, SessionId, Sha256 } from './ids.ts'
 import type { NoticeKind } from './notices.ts'
+import type { Rung } from './ladder.ts'
 import type { Phase, SourceNature, Way } from './rooms.ts'
 import type { Words } from './words.ts'
 
@@ -81,6 +84,10 @@ export type Intent = {
   readonly stopOutput: boolean
   /** Names of sources of which nothing may show, in any scene, whatever they are. */
   readonly pull: readonly string[]
+  /** What people hold back of the ladder now. */
+  readonly holds: readonly Hold[]
+  /** Where the session's guards stand on their ladders, by the ledger: for a loop that takes it over. */
+  readonly rungs: readonly { readonly guard: GuardId; readonly rung: Rung }[]
   readonly safeScene: SafeSceneIntent
 }
 

@@ -10,6 +10,8 @@ import type { FromRoom, OutputChange, RecordingGap, RoomReport } from '#electron
 import { emptyReport } from '#electron/studio/room/room-protocol.ts'
 import { CardId, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
+import type { Ladder } from '#shared/model/pack.ts'
+import { patientLadder } from './ladder-rules.ts'
 import { resourcesDir } from './studio.ts'
 
 export const canvas = { width: 1080, height: 1920 }
@@ -51,6 +53,7 @@ export type GuardedRoom = AsyncDisposable & {
 export async function openGuardedRoom(address: {
   readonly url: string
   readonly password: string
+  readonly rules?: Ladder
 }): Promise<GuardedRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'fairlive-guard-'))
   const painter = await openOverlayPainter({ fontFolder: join(resourcesDir, 'fonts'), pictureFolder: folder })
@@ -66,6 +69,7 @@ export async function openGuardedRoom(address: {
   const room = openRoom({
     address,
     guards: allGuards,
+    rules: address.rules ?? patientLadder,
     now: () => performance.timeOrigin + performance.now(),
     fingerprint: (secret) => `fingerprint of ${secret.length}`,
     record: (record) => {
@@ -96,6 +100,8 @@ export async function openGuardedRoom(address: {
     startOutput: false,
     stopOutput: false,
     pull: [],
+    holds: [],
+    rungs: [],
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture: safe.picture, on: false },
   }
   room.setIntent(intent)

@@ -55,6 +55,8 @@ export async function makeIntent(
     startOutput: phase === 'live' && session?.outputSeen === false,
     stopOutput: phase === 'closing',
     pull: [],
+    holds: [],
+    rungs: [],
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
+import type { Ladder } from '#shared/model/pack.ts'
+import { effectiveIntent } from '../../guards/effective-intent.ts'
 import type { Guard } from '../../guards/guard.ts'
+import { type LadderWants, noWants } from '../../guards/ladder.ts'
 import { ControlLoop } from '../../guards/loop.ts'
 import type { GuardRecord } from '../../guards/record.ts'
 import { systemClock } from '../../obs/clock.ts'
@@ -26,6 +29,7 @@ export type RoomRecord = GuardRecord | NoticeRecord
 export type OpenRoomParts = {
   readonly address: ObsAddress
   readonly guards: readonly Guard[]
+  readonly rules: Ladder
   readonly now: () => number
   readonly fingerprint: (secret: string) => string
   readonly record: (record: RoomRecord, where: { room: RoomId | null; session: SessionId | null }) => void
@@ -61,11 +65,12 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
+  let wants: LadderWants = noWants
   let reportTimer: NodeJS.Timeout | undefined
 
   const report = () => {
     reportTimer = undefined
-    parts.tell({ type: 'report', report: roomReport(mirror.current, intent, rows, confirmed) })
+    parts.tell({ type: 'report', report: roomReport(mirror.current, intent, { rows, confirmed, wants }) })
   }
   const reportSoon = () => {
     reportTimer ??= setTimeout(report, reportEveryMs)
@@ -77,12 +82,14 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   }
   const loop = new ControlLoop({
     guards: parts.guards,
+    rules: parts.rules,
     clock: { now: parts.now, sleep: pause },
     record: (record) =>
       parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
-    onRows: (newRows, newConfirmed) => {
-      rows = newRows
-      confirmed = newConfirmed
+    onRows: (shown) => {
+      rows = shown.rows
+      confirmed = shown.confirmed
+      wants = shown.wants
       lookAtNotice()
       reportSoon()
     },
@@ -110,7 +117,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   }
   const lookAtOutputs = () => {
     const now = parts.now()
-    outputs.look(mirror.current, intent, now)
+    outputs.look(mirror.current, intent === null ? null : effectiveIntent(intent, wants), now)
     gaps.look(mirror.current, intent, now)
   }
   const beat = setInterval(() => {

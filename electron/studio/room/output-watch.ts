@@ -71,7 +71,7 @@ export class OutputWatch {
 }
 
 function asked(output: Output, active: boolean, intent: Intent): boolean {
-  if (!active) return !isOut(intent.phase)
+  if (!active) return !isOut(intent.phase) || (intent.stopOutput && isItsOutput(output, intent))
   if (output === 'record') return intent.record
   return intent.startOutput && isItsOutput(output, intent)
 }

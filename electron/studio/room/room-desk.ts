@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
+import type { Ladder } from '#shared/model/pack.ts'
 import { endWorker } from '../end-worker.ts'
 import type { LedgerDoor } from '../ledger-door.ts'
 import { workerUrl } from '../worker-url.ts'
@@ -9,11 +10,13 @@ import {
   type OutputChange,
   type RecordingGap,
   type RoomReport,
+  type RoomWorkerData,
   type ToRoom,
 } from './room-protocol.ts'
 
 export type RoomDeskParts = {
   readonly door: LedgerDoor
+  readonly rules: Ladder
   readonly onReport: (report: RoomReport) => void
   readonly onOutput: (change: OutputChange) => void
   readonly onGap: (gap: RecordingGap) => void
@@ -81,7 +84,7 @@ export class RoomDesk {
   #start(): Worker {
     const ledger = this.#parts.door.port()
     const worker = new Worker(workerUrl('room'), {
-      workerData: { ledger },
+      workerData: { ledger, rules: this.#parts.rules } satisfies RoomWorkerData,
       transferList: [ledger],
       name: 'room',
     })

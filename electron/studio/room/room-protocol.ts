@@ -1,11 +1,13 @@
 /** What the studio's main thread and a room's worker say to each other. Both are ours, so the types are the contract. */
 import type { MessagePort } from 'node:worker_threads'
+import type { Ladder } from '#shared/model/pack.ts'
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { Instant, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Canvas, LinkState } from '#shared/model/obs.ts'
+import { type LadderWants, noWants } from '../../guards/ladder.ts'
 
-export type RoomWorkerData = { readonly ledger: MessagePort }
+export type RoomWorkerData = { readonly ledger: MessagePort; readonly rules: Ladder }
 
 export type ToRoom =
   | { readonly type: 'connect'; readonly url: string; readonly password: string | null }
@@ -46,6 +48,8 @@ export type RoomReport = {
   readonly guards: readonly GuardRow[]
   /** Revision of the intent that OBS was last proved to fulfil; null while work is going on. */
   readonly confirmed: number | null
+  /** What the ladder asks for now; `warning` names the guards of which viewers are to be warned. */
+  readonly ladder: LadderWants
 }
 
 /** An output that started or stopped, or how it stands as the room goes out, with what was known of why. */
@@ -85,4 +89,5 @@ export const emptyReport: RoomReport = {
   streamConfigured: null,
   guards: [],
   confirmed: null,
+  ladder: noWants,
 }

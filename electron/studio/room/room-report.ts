@@ -1,15 +1,14 @@
-import type { GuardRow } from '#shared/model/guards.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Input, Known, ObsState, OutputState } from '#shared/model/obs.ts'
 import { drawnScenes } from '../../guards/closure.ts'
+import type { LoopReport } from '../../guards/loop.ts'
 import type { RoomReport, SourceReport } from './room-protocol.ts'
 
 /** The mirror and the loop, reduced to what the studio's main thread needs. Pure. */
 export function roomReport(
   obs: ObsState,
   intent: Intent | null,
-  guards: readonly GuardRow[],
-  confirmed: number | null,
+  { rows, confirmed, wants }: LoopReport,
 ): RoomReport {
   const service = readOf(obs.streamService)
   return {
@@ -24,8 +23,9 @@ export function roomReport(
     replayBuffer: readOf(obs.replayBuffer),
     recordDirectory: readOf(obs.recordDirectory),
     streamConfigured: service === null ? null : service.server !== '' && service.keyFingerprint !== '',
-    guards,
+    guards: rows,
     confirmed,
+    ladder: wants,
   }
 }
 

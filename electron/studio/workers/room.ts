@@ -11,7 +11,7 @@ import type { StudioCommands } from '../schema.ts'
 
 if (parentPort === null) throw new Error('the room worker runs as a worker only')
 const port = parentPort
-const { ledger } = workerData as RoomWorkerData
+const { ledger, rules } = workerData as RoomWorkerData
 const client = connectLedger<StudioCommands>(ledger, { deadline: 15_000 })
 const now = () => performance.timeOrigin + performance.now()
 const notes = new LedgerNotes(client, now)
@@ -29,6 +29,7 @@ port.on('message', (message: ToRoom) => {
       open = openRoom({
         address: { url: message.url, password: message.password },
         guards: allGuards,
+        rules,
         now,
         fingerprint: (key) => createHmac('sha256', fingerprintKey).update(key).digest('hex').slice(0, 16),
         record: (record, where) => notes.write(record, where),

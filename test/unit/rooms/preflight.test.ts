@@ -14,6 +14,10 @@ const guard = (id: GuardId, state: GuardRow['state']): GuardRow => ({
   lastRepairMs: null,
   lastAt: null,
   seen: [],
+  last: null,
+  rung: null,
+  next: null,
+  cites: [],
 })
 
 const report: RoomReport = {

@@ -10,6 +10,7 @@ import { RoomDesk } from '#electron/studio/room/room-desk.ts'
 import { emptyReport, type RoomReport } from '#electron/studio/room/room-protocol.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import { canvas, guardedCollection } from '#test/harness/guarded-room.ts'
+import { patientLadder } from '#test/harness/ladder-rules.ts'
 import { resourcesDir } from '#test/harness/studio.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fairlive-desk-'))
@@ -36,6 +37,7 @@ beforeAll(async () => {
   door = opened.door
   desk = new RoomDesk({
     door,
+    rules: patientLadder,
     onReport: (next) => {
       report = next
     },
@@ -80,5 +82,7 @@ const harmless = {
   startOutput: false,
   stopOutput: false,
   pull: [],
+  holds: [],
+  rungs: [],
   safeScene: { name: 'safe', input: 'safe', picture: null, on: false },
 } as unknown as Intent
