@@ -7,6 +7,7 @@ import { pulledGuard } from './pulled.ts'
 import { recordingGuard } from './recording.ts'
 import { safeSceneGuard } from './safe-scene.ts'
 import { studioModeGuard } from './studio-mode.ts'
+import { undeclaredGuard } from './undeclared.ts'
 
 /** Every invariant of a room, the gravest first: the console shows them in this order. */
 export const allGuards: readonly Guard[] = [
@@ -18,4 +19,5 @@ export const allGuards: readonly Guard[] = [
   studioModeGuard,
   safeSceneGuard,
   pulledGuard,
+  undeclaredGuard,
 ]

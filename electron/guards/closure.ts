@@ -1,9 +1,11 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState, SceneItem } from '#shared/model/obs.ts'
+import { judgeSource } from './judged-source.ts'
 
 /**
  * Whether a scene may show a virtual image: one lies in it, in a group or in a nested scene, visible or not (an item
- * that is hidden now is one click from the air), or a part of it cannot be read (and so may hold one).
+ * that is hidden now is one click from the air), or a part of it cannot be read (and so may hold one). A source that
+ * nobody declared and that looks like one counts: while in doubt, the label stands.
  */
 export function mayShowVirtualImage(obs: ObsState, scene: string, intent: Intent): boolean {
   const pending = [scene]
@@ -12,7 +14,7 @@ export function mayShowVirtualImage(obs: ObsState, scene: string, intent: Intent
     const items = obs.scenes.get(name)?.items
     if (items === undefined || !items.known) return true
     for (const item of items.value) {
-      if (intent.natures[item.source] === 'virtual-image') return true
+      if (needsLabel(obs, item.source, intent)) return true
       if (item.sourceType !== 'input' && !visited.has(item.source)) {
         visited.add(item.source)
         pending.push(item.source)
@@ -20,6 +22,14 @@ export function mayShowVirtualImage(obs: ObsState, scene: string, intent: Intent
     }
   }
   return false
+}
+
+/** Whether the label must stand for a source wherever it may show. */
+export function needsLabel(obs: ObsState, source: string, { sources }: Intent): boolean {
+  const input = obs.inputs.get(source)
+  return input === undefined
+    ? sources.declared[source]?.nature === 'virtual-image'
+    : judgeSource(input, sources).needsLabel
 }
 
 /** Scenes and groups that a scene draws, itself first; what cannot be read ends there. */

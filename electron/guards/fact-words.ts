@@ -54,6 +54,10 @@ const words: Record<Fact, (where: string) => Words> = {
   'still-recording': () => ({ zh: '下播后录制还没有停。', en: 'The recording still runs after closing.' }),
   'not-started': () => ({ zh: '播出还没有开始。', en: 'The output has not started.' }),
   'still-running': () => ({ zh: '下播后播出还没有停。', en: 'The output still runs after closing.' }),
+  undeclared: (w) => ({
+    zh: `“${w}”在画面里，却没有申报它是什么；请在控制台回答，否则会被隐藏。`,
+    en: `“${w}” is in the picture and nobody declared what it is; answer in the console, or it will be hidden.`,
+  }),
   'studio-mode-on': () => ({
     zh: 'OBS 开着工作室模式，播出的画面无法核对。',
     en: 'Studio mode is on in OBS, so what is on air cannot be checked.',

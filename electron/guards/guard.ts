@@ -31,6 +31,7 @@ export type Fact =
   | 'not-started'
   | 'still-running'
   | 'studio-mode-on'
+  | 'undeclared'
 
 /**
  * One violated invariant. `where` is the scene, input or output concerned. `onAir` tells whether a viewer can see it

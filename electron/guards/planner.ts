@@ -45,6 +45,8 @@ function forgetDeleted(violations: readonly Violation[], obs: ObsState): readonl
 }
 
 /** Violations that a plan can do something about; the others wait for a reading, for OBS, or for a person. */
-export function isMendable(violation: Violation): boolean {
-  return violation.fact !== 'unknown' && violation.fact !== 'too-small' && violation.fact !== 'not-loaded'
+export function isMendable({ fact }: Violation): boolean {
+  return !unmendable.has(fact)
 }
+
+const unmendable: ReadonlySet<Violation['fact']> = new Set(['unknown', 'too-small', 'not-loaded', 'undeclared'])

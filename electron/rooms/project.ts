@@ -12,7 +12,12 @@ export function projectRooms(entry: Written<keyof typeof roomBodies>): readonly 
     }
     case 'source.declared': {
       const { source, nature, capture } = entry.body
-      return [{ op: 'put', table: 'sources', row: { room: entry.room, source, nature, capture } }]
+      const row = { room: entry.room, source, nature, capture, lapsed: 0, seq: entry.seq }
+      return [{ op: 'put', table: 'sources', row }]
+    }
+    case 'source.changed': {
+      const key = { room: entry.room, source: entry.body.source }
+      return [{ op: 'patch', table: 'sources', key, set: { lapsed: 1 } }]
     }
     case 'session.preflight-began': {
       const row = {

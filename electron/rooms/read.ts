@@ -1,5 +1,6 @@
 import type { RoomId, SessionId, UserId } from '#shared/model/ids.ts'
-import type { Phase, Room, Session, SourceNature, Way } from '#shared/model/rooms.ts'
+import type { DeclaredSource } from '#shared/model/intent.ts'
+import type { Phase, Room, Session, Way } from '#shared/model/rooms.ts'
 import type { Reader } from '../ledger/schema.ts'
 
 type RoomRow = {
@@ -56,16 +57,15 @@ export function sessions(db: Reader, room: RoomId): SessionState[] {
     .map(asSession)
 }
 
+type SourceRow = Omit<DeclaredSource, 'lapsed'> & { readonly source: string; readonly lapsed: 0 | 1 }
+
 /** What each source was declared to be, by source name, with what it captured when that was said. */
-export function declaredSources(
-  db: Reader,
-  room: RoomId,
-): ReadonlyMap<string, { readonly nature: SourceNature; readonly capture: string }> {
-  const rows = db.all<{ source: string; nature: SourceNature; capture: string }>(
-    'SELECT source, nature, capture FROM sources WHERE room = ?',
+export function declaredSources(db: Reader, room: RoomId): ReadonlyMap<string, DeclaredSource> {
+  const rows = db.all<SourceRow>(
+    'SELECT source, nature, capture, lapsed, seq FROM sources WHERE room = ? ORDER BY seq',
     room,
   )
-  return new Map(rows.map(({ source, nature, capture }) => [source, { nature, capture }]))
+  return new Map(rows.map(({ source, lapsed, ...said }) => [source, { ...said, lapsed: lapsed === 1 }]))
 }
 
 function asSession(row: SessionRow): SessionState {

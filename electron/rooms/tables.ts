@@ -14,6 +14,7 @@ export const roomTables: readonly Table[] = [
     key: ['room', 'source'],
     ddl: `CREATE TABLE sources (
       room TEXT NOT NULL, source TEXT NOT NULL, nature TEXT NOT NULL, capture TEXT NOT NULL,
+      lapsed INTEGER NOT NULL, seq INTEGER NOT NULL,
       PRIMARY KEY (room, source)
     ) STRICT`,
   },

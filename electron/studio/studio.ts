@@ -23,6 +23,7 @@ import { preflightFacts } from './preflight/preflight-facts.ts'
 import { Recorder } from './recordings/recorder.ts'
 import { Adoption } from './room/adoption.ts'
 import { makeIntent } from './room/intent-maker.ts'
+import { judging } from './room/judging.ts'
 import { NoticeDesk } from './room/notice-desk.ts'
 import type { ObsChoice } from './room/obs-choice.ts'
 import { ObsDesk } from './room/obs-desk.ts'
@@ -250,7 +251,8 @@ export class Studio {
     const before = this.#intent
     const revision = before?.revision ?? 0
     const due = this.#notices.due()
-    const intent = await makeIntent(this.db, this.#overlays, this.report().canvas, due, revision)
+    const { canvas } = this.report()
+    const intent = await makeIntent(this.db, this.#overlays, canvas, due, revision, judging(this.parts))
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }
       this.#room.setIntent(this.#intent)

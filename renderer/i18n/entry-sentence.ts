@@ -64,6 +64,10 @@ const rows: SentenceRows = {
   'room.opened': (body) => ({ values: { room: body.room.name } }),
   'room.changed': (body) => ({ values: { room: body.room.name } }),
   'source.declared': (body) => ({ key: body.nature, values: { source: body.source } }),
+  'source.changed': (body) => ({
+    key: body.how,
+    values: { source: body.source, was: body.was, now: body.now ?? '' },
+  }),
   'session.preflight-began': fixed,
   'session.preflight-ended': fixed,
   'session.rehearsal-began': fixed,

@@ -9,7 +9,10 @@ export const room = {
   watch: procedure.output(watchOf(RoomView)),
   open: procedure.input(Room.omit({ id: true })).output(Recorded),
   change: procedure.input(Room.omit({ id: true })).output(Recorded),
-  declareSource: procedure.input(z.object({ source: z.string(), nature: SourceNature })).output(Recorded),
+  /** `seen`: what it captured when the person decided; refused where it captures something else by now. */
+  declareSource: procedure
+    .input(z.object({ source: z.string(), nature: SourceNature, seen: z.string().optional() }))
+    .output(Recorded),
   declarePlace: procedure.input(PlaceStatement).output(PlaceVerdict),
   /** Puts label, card carrier and safe scene into OBS; part of the preflight, may be asked for alone. */
   prepare: procedure.output(z.object({ checks: z.array(Check) })),

@@ -12,6 +12,7 @@ export const GuardId = z.enum([
   'studio-mode',
   'safe-scene',
   'pulled',
+  'undeclared',
 ])
 export type GuardId = z.infer<typeof GuardId>
 

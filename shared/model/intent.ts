@@ -4,6 +4,7 @@
  */
 import type { GuardId } from './guards.ts'
 import type { Hold } from './holds.ts'
+import type { SourceRules } from './declarations.ts'
 import type { CardId, Instant, RoomId, SessionId, Sha256 } from './ids.ts'
 import type { NoticeKind } from './notices.ts'
 import type { Rung } from './ladder.ts'
@@ -56,6 +57,26 @@ export type NoticeIntent = PlacedOverlay & {
   readonly pack: string
 }
 
+/** What the operator said of a source, and what it captured then. */
+export type DeclaredSource = {
+  readonly nature: SourceNature
+  readonly capture: string
+  /** It was renamed, removed or captured something else since: what was said holds no longer. */
+  readonly lapsed: boolean
+  /** The entry that says so: two declarations of one source are two. */
+  readonly seq: number
+}
+
+/** How the sources of OBS are judged. */
+export type SourcesIntent = {
+  /** By source name; a source that is missing here was never declared. */
+  readonly declared: Readonly<Record<string, DeclaredSource>>
+  /** The pack's. */
+  readonly rules: SourceRules
+  /** Keys the fingerprints of what a capture must not show; the same for as long as the data folder lives. */
+  readonly fingerprintKey: string
+}
+
 export type Intent = {
   readonly room: RoomId
   readonly session: SessionId | null
@@ -63,9 +84,8 @@ export type Intent = {
   readonly way: Way
   /** Raised with every push; the loop reports which one it acted on. */
   readonly revision: number
-  /** By source name; a source that is missing here was never declared. */
-  readonly natures: Readonly<Record<string, SourceNature>>
-  /** Null while no source is declared a virtual image. */
+  readonly sources: SourcesIntent
+  /** Lies ready in every scene, shown where a virtual image may be. Null where nothing has to be labelled. */
   readonly label: LabelIntent | null
   /** Name of the image input that carries cards; its item lies ready in every scene, hidden while no card is on air. */
   readonly cardInput: string

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Decision } from './cards.ts'
+import { DeclarationsFile } from './declarations.ts'
 import { LadderFile } from './ladder.ts'
 import { ActKind, GroundId } from './moderation.ts'
 import { Citation, Words } from './words.ts'
@@ -246,6 +247,7 @@ export const PackFiles = z.strictObject({
   'labels.json': LabelsFile,
   'notices.json': NoticesFile,
   'places.json': PlacesFile,
+  'declarations.json': DeclarationsFile,
   'moderation.json': ModerationFile,
   'ladder.json': LadderFile,
 })
@@ -275,6 +277,7 @@ export type Pack = {
   readonly labels: Cited<z.infer<typeof LabelsFile>>
   readonly notices: Cited<z.infer<typeof NoticesFile>>
   readonly places: Cited<z.infer<typeof PlacesFile>>
+  readonly declarations: Cited<z.infer<typeof DeclarationsFile>>
   readonly moderation: ModerationPack
   readonly ladder: Ladder
 }

@@ -64,6 +64,15 @@ export const roomBodies = {
   'room.opened': z.object({ room: Room }),
   'room.changed': z.object({ room: Room }),
   'source.declared': z.object({ source: z.string(), nature: SourceNature, capture: z.string() }),
+  /** What was said of a source holds no longer: it captures something else, or its name is another's or nobody's now. */
+  'source.changed': z.object({
+    source: z.string(),
+    nature: SourceNature,
+    how: z.enum(['captures-else', 'renamed', 'removed']),
+    was: z.string(),
+    /** What it captures now, or its new name; null where it is gone. */
+    now: z.string().nullable(),
+  }),
   'session.preflight-began': z.object({ session: SessionId, supervisor: UserId.nullable() }),
   'session.preflight-ended': z.object({ session: SessionId }),
   'session.rehearsal-began': z.object({ session: SessionId, checks: z.array(Check) }),

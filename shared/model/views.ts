@@ -25,7 +25,13 @@ export const SourceView = z.object({
   /** What it captures (file, device, window, address), as far as OBS tells. */
   capture: z.string(),
   nature: SourceNature.nullable(),
+  /** What it was declared to be before it changed; null where nothing changed since. */
+  before: SourceNature.nullable(),
   proposed: SourceNature.nullable(),
+  /** By what it is proposed. */
+  why: Words.nullable(),
+  /** Whether it must be declared; text and plain colours need not. */
+  asked: z.boolean(),
   inProgramme: z.boolean(),
 })
 export type SourceView = z.infer<typeof SourceView>

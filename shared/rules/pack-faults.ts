@@ -1,5 +1,6 @@
 /** What no schema of one file can see: names that lead nowhere, rules that could never or always speak. */
 import { ActKind } from '#shared/model/moderation.ts'
+import { SourceFamily } from '#shared/model/declarations.ts'
 import type { PackFiles } from '#shared/model/pack.ts'
 import { faultsOfLadder } from './ladder-faults.ts'
 import { plainText } from './plain-text.ts'
@@ -24,6 +25,7 @@ export function faultOfPack(parts: PackFiles): PackFault | null {
     faultIn('directory.json', twice(rules.map((rule) => rule.id))) ??
     faultIn('labels.json', faultsOfLabels(parts)) ??
     faultIn('places.json', faultsOfPlaces(parts)) ??
+    faultIn('declarations.json', faultsOfDeclarations(parts)) ??
     faultIn('moderation.json', faultsOfModeration(parts)) ??
     faultIn('ladder.json', faultsOfLadder(parts['ladder.json'])) ??
     faultOfSources(parts)
@@ -109,6 +111,18 @@ function* faultsOfModeration(parts: PackFiles): Iterable<string> {
   for (const { id, cites } of grounds) if (cites.length === 0) yield `the ground ${id} rests on no source`
   for (const act of ActKind.options) {
     if (!grounds.some(({ acts }) => acts.includes(act))) yield `no ground may be named for ${act}`
+  }
+}
+
+function* faultsOfDeclarations(parts: PackFiles): Iterable<string> {
+  const { families, programs } = parts['declarations.json']
+  for (const family of SourceFamily.options) {
+    if (!families.some((one) => one.family === family)) yield `it does not speak of the family ${family}`
+  }
+  yield* twice(families.map(({ family }) => family))
+  yield* twice(programs.map(({ id }) => id))
+  for (const { id, from: _from, sure: _sure, name: _name, ...names } of programs) {
+    if (Object.values(names).every((list) => list.length === 0)) yield `nothing is known of ${id} to find it by`
   }
 }
 

@@ -12,6 +12,7 @@ import { CardId, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { patientLadder } from './ladder-rules.ts'
+import { declaring } from './declaring.ts'
 import { resourcesDir } from './studio.ts'
 
 export const canvas = { width: 1080, height: 1920 }
@@ -89,7 +90,7 @@ export async function openGuardedRoom(address: {
     phase: 'preflight',
     way: 'obs-stream',
     revision: 1,
-    natures: { [avatar]: 'virtual-image', 背景: 'media', 桌面: 'real' },
+    sources: declaring({ [avatar]: 'virtual-image', 背景: 'media', 桌面: 'real' }),
     label: { ...label, input: ownNames.labelInput },
     cardInput: ownNames.cardInput,
     card: null,

@@ -52,8 +52,10 @@ export function roomCommands(pack: Pack) {
       z.object({ source: z.string().min(1), nature: SourceNature, capture: z.string() }),
       (db, input) => {
         const { room, session } = current(db)
-        const declared = room && declaredSources(db, room.id).get(input.source)
-        return decideDeclareSource({ room, session, current: declared?.nature }, input)
+        const said = room && declaredSources(db, room.id).get(input.source)
+        // What was said of a source that has changed since binds nobody.
+        const nature = said?.lapsed === false ? said.nature : undefined
+        return decideDeclareSource({ room, session, current: nature }, input)
       },
     ),
     'place.declare': personCommand('place.declare', PlaceStatement, (db, statement) =>

@@ -23,6 +23,7 @@ const seenKinds = {
   ...commentFacts,
   'moderation.outcome': moderationBodies['moderation.outcome'],
   'output.seen': roomBodies['output.seen'],
+  'source.changed': roomBodies['source.changed'],
   'recording.started': archiveBodies['recording.started'],
   'recording.stopped': archiveBodies['recording.stopped'],
   'recording.kept': archiveBodies['recording.kept'],

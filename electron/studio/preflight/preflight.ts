@@ -1,13 +1,15 @@
+import type { DeclaredSource } from '#shared/model/intent.ts'
 import type { Place } from '#shared/model/places.ts'
-import type { Check, CheckId, Room, SourceNature } from '#shared/model/rooms.ts'
+import type { Check, CheckId, Room } from '#shared/model/rooms.ts'
 import type { Words } from '#shared/model/words.ts'
 import type { RoomReport } from '../room/room-protocol.ts'
+import { sourcesCheck } from './sources-check.ts'
 
 /** Everything that the preflight looks at; gathered by the studio, judged here. */
 export type PreflightFacts = {
   readonly room: Room
   readonly report: RoomReport
-  readonly declared: ReadonlyMap<string, { readonly nature: SourceNature; readonly capture: string }>
+  readonly declared: ReadonlyMap<string, DeclaredSource>
   readonly place: Place | undefined
   readonly supervisor: string | null
   readonly cardsThatMayAir: number
@@ -29,7 +31,7 @@ export function preflight(facts: PreflightFacts): Check[] {
     recordingFolderCheck(facts),
     secondRecorderCheck(facts),
     diskCheck(facts),
-    sourcesCheck(facts),
+    sourcesCheck({ sources: facts.report.sources, declared: facts.declared }),
     overlaysCheck(facts),
     placeCheck(facts),
     supervisorCheck(facts),
@@ -134,26 +136,6 @@ function diskCheck({ freeBytes }: PreflightFacts): Check {
         },
         { zh: '请清理磁盘或更换录像文件夹。', en: 'Free some space or choose another recording folder.' },
       )
-}
-
-function sourcesCheck({ report, declared }: PreflightFacts): Check {
-  const open = report.sources.filter(({ name, capture }) => {
-    const said = declared.get(name)
-    return said === undefined || said.capture !== capture
-  })
-  if (open.length === 0) {
-    return pass('sources', { zh: '所有画面来源都已申报。', en: 'Every source is declared.' })
-  }
-  const zh = open.map(({ name }) => `“${name}”`).join('、')
-  const en = open.map(({ name }) => `“${name}”`).join(', ')
-  return fail(
-    'sources',
-    { zh: `还没有申报或申报后有变化的来源：${zh}。`, en: `Sources not declared, or changed since: ${en}.` },
-    {
-      zh: '请逐一说明它是真实拍摄、虚拟形象还是素材。',
-      en: 'Say of each whether it is real, a virtual image or media.',
-    },
-  )
 }
 
 /** The guards prepare the overlays; the check is that they have been proved to lie in every scene. */

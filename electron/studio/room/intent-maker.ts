@@ -1,4 +1,4 @@
-import type { Intent } from '#shared/model/intent.ts'
+import type { Intent, SourcesIntent } from '#shared/model/intent.ts'
 import type { Canvas } from '#shared/model/obs.ts'
 import type { NoticesDue } from '#shared/rules/notices.ts'
 import { isOut } from '#shared/rules/session.ts'
@@ -11,7 +11,8 @@ import { ownNames } from './own-names.ts'
 
 /**
  * What must be, from the ledger's tables as they are now; null before there is a room or while the canvas is unknown
- * (then nothing can be drawn, and the loop keeps to the last intent it was given).
+ * (then nothing can be drawn, and the loop keeps to the last intent it was given). The label is drawn even where no
+ * source is declared a virtual image: it lies ready for one that comes unannounced.
  */
 export async function makeIntent(
   db: Reader,
@@ -19,18 +20,16 @@ export async function makeIntent(
   canvas: Canvas | null,
   due: NoticesDue,
   revision: number,
+  judging: Omit<SourcesIntent, 'declared'>,
 ): Promise<Intent | null> {
   const room = theRoom(db)
   if (room === undefined || canvas === null) return null
   const session = latestSession(db, room.id)
   const phase = session?.phase ?? 'idle'
-  const declared = [...declaredSources(db, room.id)]
   const aired = onAir(db, room.id)
-  const natures = Object.fromEntries(declared.map(([source, { nature }]) => [source, nature]))
   const place = { room, canvas: { width: canvas.baseWidth, height: canvas.baseHeight } }
-  const needsLabel = declared.some(([, { nature }]) => nature === 'virtual-image')
   const [label, card, picture] = await Promise.all([
-    needsLabel ? desk.label(place) : null,
+    desk.label(place),
     aired === undefined || due.cardWaits ? null : desk.onAir(aired, place),
     desk.safeScene(place),
   ])
@@ -42,7 +41,7 @@ export async function makeIntent(
     phase,
     way: room.way,
     revision,
-    natures,
+    sources: { ...judging, declared: Object.fromEntries(declaredSources(db, room.id)) },
     label,
     cardInput: ownNames.cardInput,
     card,

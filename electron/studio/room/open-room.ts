@@ -22,9 +22,10 @@ import { isOwnName } from './own-names.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
+import { type SourceRecord, SourceWatch } from './source-watch.ts'
 
 /** What a room's worker writes into the ledger. */
-export type RoomRecord = GuardRecord | NoticeRecord
+export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord
 
 export type OpenRoomParts = {
   readonly address: ObsAddress
@@ -62,6 +63,9 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     tell: (gap) => parts.tell({ type: 'gap', gap }),
   })
   const notices = new NoticeWatch(parts.record)
+  const sources = new SourceWatch((record) =>
+    parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
+  )
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -139,6 +143,8 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     mirror.onChange((now, before) => {
       if (now.revision === before.revision) return
       lookAtOutputs()
+      sources.compare(before, now, intent)
+      sources.look(now, intent)
       reportSoon()
     }),
   ]
@@ -147,6 +153,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     setIntent(next) {
       intent = next
       lookAtOutputs()
+      sources.look(mirror.current, next)
       loop.setIntent(next)
       lookAtNotice()
       reportSoon()

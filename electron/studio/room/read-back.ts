@@ -24,6 +24,8 @@ function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Inten
       return [part(where === 'stream' ? 'stream' : 'virtual-camera')]
     case 'studio-mode':
       return [part('studio-mode')]
+    case 'undeclared':
+      return obs.inputs.has(where) ? [part('settings', where)] : []
     case 'safe-scene':
     case 'pulled':
     case 'label':

@@ -5,6 +5,7 @@ import type { GuardRow } from '#shared/model/guards.ts'
 import type { Instant, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Canvas, LinkState } from '#shared/model/obs.ts'
+import type { Proposal } from '#shared/rules/sources/propose.ts'
 import { type LadderWants, noWants } from '../../guards/ladder.ts'
 
 export type RoomWorkerData = { readonly ledger: MessagePort; readonly rules: Ladder }
@@ -26,7 +27,12 @@ export type FromRoom =
 export type SourceReport = {
   readonly name: string
   readonly kind: string
-  readonly capture: string
+  /** As a declaration remembers it; null while OBS does not tell. */
+  readonly capture: string | null
+  /** Whether it must be declared at all. */
+  readonly asked: boolean
+  readonly proposal: Proposal | null
+  readonly needsLabel: boolean
   readonly inProgramme: boolean
 }
 

@@ -1,6 +1,8 @@
 import type { Intent } from '#shared/model/intent.ts'
-import type { Input, Known, ObsState, OutputState } from '#shared/model/obs.ts'
+import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
 import { drawnScenes } from '../../guards/closure.ts'
+import { judgeSource } from '../../guards/judged-source.ts'
+import { isOwnInput } from '../../guards/own-inputs.ts'
 import type { LoopReport } from '../../guards/loop.ts'
 import type { RoomReport, SourceReport } from './room-protocol.ts'
 
@@ -37,25 +39,23 @@ function running(output: Known<OutputState>) {
   return output.known ? { active: output.value.active, since: output.value.since } : null
 }
 
-/** Input kinds of OBS, on its three systems, that have sound and no picture. */
-const soundOnly =
-  /^(pulse|alsa|jack|wasapi|coreaudio|sndio|pipewire_audio|sck_audio)_|^(audio_line|rehearsal_microphone)$/
-
 /** Every input with a picture that some scene holds, the studio's own left out. */
 function sourcesOf(obs: ObsState, intent: Intent | null): readonly SourceReport[] {
-  const own = new Set(
-    intent === null
-      ? []
-      : [intent.cardInput, intent.noticeInput, intent.label?.input, intent.safeScene.input],
-  )
+  // Before it is known what must be, nothing can be told of a source but its name.
+  if (intent === null) return []
   const inProgramme = obs.programme.known ? sourcesIn(obs, drawnScenes(obs, obs.programme.value)) : new Set()
   const inScenes = sourcesIn(obs, [...obs.scenes.keys()])
   return [...obs.inputs.values()]
-    .filter(({ name, kind }) => inScenes.has(name) && !own.has(name) && !soundOnly.test(kind))
-    .map((input) => ({
+    .filter((input) => inScenes.has(input.name) && !isOwnInput(input, intent))
+    .map((input) => ({ input, judged: judgeSource(input, intent.sources) }))
+    .filter(({ judged }) => judged.family !== 'sound')
+    .map(({ input, judged }) => ({
       name: input.name,
       kind: input.kind,
-      capture: captureOf(input),
+      capture: judged.line,
+      asked: judged.isAsked,
+      proposal: judged.proposal,
+      needsLabel: judged.needsLabel,
       inProgramme: inProgramme.has(input.name),
     }))
 }
@@ -66,27 +66,4 @@ function sourcesIn(obs: ObsState, scenes: readonly string[]): ReadonlySet<string
     return items?.known === true ? items.value.map(({ source }) => source) : []
   })
   return new Set(names)
-}
-
-/** Settings that say what an input shows, by the names that OBS's own kinds use. */
-const captureSettings = [
-  'file',
-  'local_file',
-  'input',
-  'url',
-  'window',
-  'device_id',
-  'device',
-  'capture_window',
-]
-
-/** What an input captures: a file, a window, a device, an address without its query (which may hold secrets). */
-export function captureOf(input: Input): string {
-  if (!input.settings.known) return ''
-  for (const name of captureSettings) {
-    const value = input.settings.value[name]
-    if (typeof value !== 'string' || value === '') continue
-    return URL.canParse(value) ? value.replace(/[?#].*$/s, '') : value
-  }
-  return ''
 }

@@ -23,8 +23,11 @@ export function roomRouter(studio: Studio) {
     declareSource: procedures.room.declareSource.handler(async ({ input, context }) => {
       const user = signedIn(context)
       // What it captures now is part of the declaration: a source that later captures something else is undeclared.
-      const capture = studio.report().sources.find(({ name }) => name === input.source)?.capture ?? ''
-      const answer = await door.asUser(user, 'source.declare', { ...input, capture })
+      const { source, nature, seen } = input
+      const capture = studio.report().sources.find(({ name }) => name === source)?.capture ?? null
+      if (capture === null) throw refusalError(unreadSource(source))
+      if (seen !== undefined && seen !== capture) throw refusalError(changedMeanwhile(source, capture))
+      const answer = await door.asUser(user, 'source.declare', { source, nature, capture })
       // Whoever declares last looks at the checks next: they must not show a proof from before it.
       await studio.refresh()
       return recorded(answer)
@@ -87,6 +90,33 @@ export function sessionRouter(studio: Studio) {
       if (!(await studio.switchScene(scene))) throw refusalError(notSwitched(scene, studio.report().scenes))
       return { scene }
     }),
+  }
+}
+
+function unreadSource(source: string) {
+  return {
+    code: 'source.unread',
+    said: {
+      zh: `OBS 里没有“${source}”，或还读不到它采集什么。`,
+      en: `OBS has no “${source}”, or does not tell yet what it captures.`,
+    },
+    remedy: {
+      zh: '请检查 OBS 连接和这个来源，然后再申报。',
+      en: 'Check the connection to OBS and the source, then declare it.',
+    },
+    cites: [],
+  }
+}
+
+function changedMeanwhile(source: string, capture: string) {
+  return {
+    code: 'source.changed-meanwhile',
+    said: {
+      zh: `“${source}”刚刚换了内容，现在采集的是“${capture}”。`,
+      en: `“${source}” has just changed: it captures “${capture}” now.`,
+    },
+    remedy: { zh: '请看清现在的内容再申报。', en: 'Look at what it captures now, then declare it.' },
+    cites: [],
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Intent } from '#shared/model/intent.ts'
+import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'
+import { stillHolds } from '#shared/rules/sources/standing.ts'
 import { cardById, onAir } from '../../cards/read.ts'
 import type { LedgerHealth } from '../../ledger/answer.ts'
 import { latestCheckpoint } from '../../ledger/checkpoints.ts'
@@ -10,8 +11,7 @@ import { linkWords } from '../../obs/link/failure.ts'
 import { placeOf } from '../../places/read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import { ownNames } from '../room/own-names.ts'
-import { proposeNature } from '../room/propose-nature.ts'
-import type { RoomReport } from '../room/room-protocol.ts'
+import type { RoomReport, SourceReport } from '../room/room-protocol.ts'
 
 export type ViewParts = {
   readonly db: Reader
@@ -32,7 +32,7 @@ export function roomView(parts: ViewParts): RoomView {
   const { db, report, checks, freeBytes, health, intent } = parts
   const room = theRoom(db) ?? null
   const session = room === null ? undefined : latestSession(db, room.id)
-  const declared = room === null ? new Map() : declaredSources(db, room.id)
+  const declared = room === null ? new Map<string, DeclaredSource>() : declaredSources(db, room.id)
   const aired = room === null ? undefined : onAir(db, room.id)
   const checkpoint = latestCheckpoint(db)
   const {
@@ -50,17 +50,13 @@ export function roomView(parts: ViewParts): RoomView {
         : { width: report.canvas.baseWidth, height: report.canvas.baseHeight, fps: report.canvas.fps },
     programme: report.programme,
     scenes: report.scenes.map((name) => ({ name, safe: name === ownNames.safeScene })),
-    sources: report.sources.map((source): SourceView => {
-      const said = declared.get(source.name)
-      const holds = said !== undefined && said.capture === source.capture
-      return { ...source, nature: holds ? said.nature : null, proposed: proposeNature(source) }
-    }),
+    sources: report.sources.map((source) => sourceView(source, declared.get(source.name))),
     stream: report.stream,
     virtualCamera: report.virtualCamera,
     record: report.record,
     streamConfigured: report.streamConfigured,
     guards: [...report.guards],
-    labelRequired: [...declared.values()].some(({ nature }) => nature === 'virtual-image'),
+    labelRequired: report.sources.some(({ needsLabel }) => needsLabel),
     onAir:
       aired === undefined
         ? null
@@ -87,6 +83,22 @@ export function roomView(parts: ViewParts): RoomView {
       checkpointAt: checkpoint?.at ?? null,
       problem: health.writing ? null : { said: health.problem.said, remedy: health.problem.remedy },
     },
+  }
+}
+
+function sourceView(source: SourceReport, said: DeclaredSource | undefined): SourceView {
+  const { name, kind, capture, asked, proposal, inProgramme } = source
+  const holds = capture !== null && stillHolds(said, capture)
+  return {
+    name,
+    kind,
+    capture: capture ?? '',
+    nature: holds ? said.nature : null,
+    before: said === undefined || holds ? null : said.nature,
+    proposed: proposal?.nature ?? null,
+    why: proposal?.why ?? null,
+    asked,
+    inProgramme,
   }
 }
 

@@ -39,6 +39,12 @@ export const entries: Same<typeof zh> = {
       media: '{{who}} declared the source “{{source}}” to be prepared media',
       overlay: '{{who}} declared the source “{{source}}” to be an overlay',
     },
+    changed: {
+      'captures-else':
+        'The source “{{source}}” captures something else (“{{was}}” before, “{{now}}” now): what was declared of it holds no longer',
+      renamed: 'The source “{{source}}” was renamed to “{{now}}”: what was declared of it holds no longer',
+      removed: 'The source “{{source}}” was removed: what was declared of it holds no longer',
+    },
   },
   session: {
     'preflight-began': '{{who}} began the preflight',
@@ -131,6 +137,7 @@ export const entries: Same<typeof zh> = {
       'studio-mode': 'Studio mode was switched off within {{ms}} ms. What was seen: {{facts}}',
       'safe-scene': 'The safe scene was back within {{ms}} ms. What was seen: {{facts}}',
       pulled: 'What was pulled was hidden again within {{ms}} ms. What was seen: {{facts}}',
+      undeclared: 'No source is undeclared any more, after {{ms}} ms. What was seen: {{facts}}',
     },
     'not-restored': {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
@@ -141,6 +148,7 @@ export const entries: Same<typeof zh> = {
       'studio-mode': 'Studio mode is still on after {{attempts}} tries. What was seen: {{facts}}',
       'safe-scene': 'The safe scene is not back after {{attempts}} tries. What was seen: {{facts}}',
       pulled: 'What was pulled still shows after {{attempts}} tries. What was seen: {{facts}}',
+      undeclared: 'An undeclared source is still in the picture. What was seen: {{facts}}',
     },
     rung: {
       prompt: '“{{guard}}” is not restored after {{seconds}} s: act now. What was seen: {{facts}}',

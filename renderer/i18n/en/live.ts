@@ -41,6 +41,7 @@ export const live: Same<typeof zh> = {
     'studio-mode': 'Studio mode',
     'safe-scene': 'Safe scene',
     pulled: 'Pulled sources',
+    undeclared: 'Declared sources',
     state: {
       'in-force': 'In force',
       violated: 'Restoring',

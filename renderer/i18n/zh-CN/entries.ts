@@ -37,6 +37,11 @@ export const entries = {
       media: '{{who}}申报来源“{{source}}”为视频或图片素材',
       overlay: '{{who}}申报来源“{{source}}”为贴图文字',
     },
+    changed: {
+      'captures-else': '来源“{{source}}”换了内容（由“{{was}}”变为“{{now}}”），原申报失效',
+      renamed: '来源“{{source}}”被改名为“{{now}}”，原申报失效',
+      removed: '来源“{{source}}”被删除，原申报失效',
+    },
   },
   session: {
     'preflight-began': '{{who}}开始了播前检查',
@@ -129,6 +134,7 @@ export const entries = {
       'studio-mode': '工作室模式已在 {{ms}} 毫秒内关闭。原因：{{facts}}',
       'safe-scene': '安全画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       pulled: '撤下的画面已在 {{ms}} 毫秒内再次隐藏。原因：{{facts}}',
+      undeclared: '画面里没有未申报的来源了，用时 {{ms}} 毫秒。之前：{{facts}}',
     },
     'not-restored': {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
@@ -139,6 +145,7 @@ export const entries = {
       'studio-mode': '工作室模式尝试 {{attempts}} 次仍未关闭。原因：{{facts}}',
       'safe-scene': '安全画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       pulled: '撤下的画面尝试 {{attempts}} 次仍在屏上。原因：{{facts}}',
+      undeclared: '画面里仍有未申报的来源。原因：{{facts}}',
     },
     rung: {
       prompt: '“{{guard}}”已 {{seconds}} 秒未恢复，请立即处理。原因：{{facts}}',

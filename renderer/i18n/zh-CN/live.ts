@@ -39,6 +39,7 @@ export const live = {
     'studio-mode': '工作室模式',
     'safe-scene': '安全画面',
     pulled: '已撤下的画面',
+    undeclared: '来源申报',
     state: {
       'in-force': '生效',
       violated: '正在恢复',

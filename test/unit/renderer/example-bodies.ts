@@ -64,6 +64,13 @@ export const exampleBodies = {
   'room.opened': [{ room }],
   'room.changed': [{ room }],
   'source.declared': SourceNature.options.map((nature) => ({ source: 'cam', nature, capture: '' })),
+  'source.changed': (['captures-else', 'renamed', 'removed'] as const).map((how) => ({
+    source: 'cam',
+    nature: 'real',
+    how,
+    was: '/dev/video0',
+    now: how === 'removed' ? null : '/dev/video1',
+  })),
   'session.preflight-began': [{ ...session, supervisor: null }],
   'session.preflight-ended': [session],
   'session.rehearsal-began': [{ ...session, checks: [] }],

@@ -1,8 +1,9 @@
 /** Every check of the preflight in each outcome that it has, beside a room where nothing is missing. */
 import { expect, test } from 'vitest'
 import { type PreflightFacts, preflight } from '#electron/studio/preflight/preflight.ts'
-import { emptyReport, type RoomReport } from '#electron/studio/room/room-protocol.ts'
+import { emptyReport, type RoomReport, type SourceReport } from '#electron/studio/room/room-protocol.ts'
 import type { GuardId, GuardRow } from '#shared/model/guards.ts'
+import type { DeclaredSource } from '#shared/model/intent.ts'
 import { type Check, CheckId } from '#shared/model/rooms.ts'
 import { judgePlace } from '#shared/rules/places.ts'
 import { noon, shippedPack, testRoom } from '#test/harness/studio-ledger.ts'
@@ -20,11 +21,22 @@ const guard = (id: GuardId, state: GuardRow['state']): GuardRow => ({
   cites: [],
 })
 
+const source = (change: Partial<SourceReport>): SourceReport => ({
+  name: '机位',
+  kind: 'v4l2_input',
+  capture: '/dev/video0',
+  asked: true,
+  proposal: null,
+  needsLabel: false,
+  inProgramme: true,
+  ...change,
+})
+
 const report: RoomReport = {
   ...emptyReport,
   link: { phase: 'connected', since: noon, obsVersion: '32.0.1', rpcVersion: '1' },
   canvas: { baseWidth: 1080, baseHeight: 1920, outputWidth: 1080, outputHeight: 1920, fps: 30 },
-  sources: [{ name: '机位', kind: 'v4l2_input', capture: '/dev/video0', inProgramme: true }],
+  sources: [source({})],
   streamConfigured: true,
   virtualCamera: { active: false, since: noon },
   recordDirectory: '/recordings',
@@ -46,10 +58,12 @@ const inside = placed({ position: airport, address, notProtected: true })
 const near = placed({ position: { ...airport, latitude: 38.78 }, address, notProtected: true })
 const nowhere = placed({ position: null, address: '', notProtected: true })
 
+const saidReal: DeclaredSource = { nature: 'real', capture: '/dev/video0', lapsed: false, seq: 1 }
+
 const ready: PreflightFacts = {
   room: testRoom,
   report,
-  declared: new Map([['机位', { nature: 'real', capture: '/dev/video0' }]]),
+  declared: new Map([['机位', saidReal]]),
   place: harmless,
   supervisor: '周宁',
   cardsThatMayAir: 3,
@@ -92,7 +106,25 @@ const cases: readonly Case[] = [
     'sources',
     'fail',
     'a source captures something else by now',
-    { declared: new Map([['机位', { nature: 'real', capture: '/dev/video1' }]]) },
+    { declared: new Map([['机位', { ...saidReal, capture: '/dev/video1' }]]) },
+  ],
+  [
+    'sources',
+    'fail',
+    'a source changed since, though it is back where it was',
+    { declared: new Map([['机位', { ...saidReal, lapsed: true }]]) },
+  ],
+  [
+    'sources',
+    'fail',
+    'OBS does not tell what a source captures',
+    reporting({ sources: [source({ capture: null })] }),
+  ],
+  [
+    'sources',
+    'pass',
+    'what is not declared need not be',
+    { declared: new Map(), ...reporting({ sources: [source({ asked: false })] }) },
   ],
   ['overlays', 'fail', 'no guard has looked yet', reporting({ guards: [] })],
   ['overlays', 'fail', 'what was declared last has not been read back yet', { isProved: false }],

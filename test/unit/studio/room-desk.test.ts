@@ -71,7 +71,7 @@ const harmless = {
   phase: 'idle',
   way: 'obs-stream',
   revision: 1,
-  natures: {},
+  sources: { declared: {}, rules: { families: [], words: [], programs: [] }, fingerprintKey: '' },
   label: null,
   cardInput: 'card',
   card: null,
