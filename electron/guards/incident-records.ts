@@ -2,6 +2,7 @@ import type { SeenFact } from '#shared/model/guards.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { citationsOf } from '#shared/rules/citing.ts'
+import { ladderOf } from '#shared/rules/ladder.ts'
 import { factWords } from './fact-words.ts'
 import type { Violation } from './guard.ts'
 import type { Incident } from './incidents.ts'
@@ -20,7 +21,7 @@ export function restored(incident: Incident, now: Instant, rules: Ladder): Recor
       ms: Math.round((now - seenAt) * 100) / 100,
       attempts: Math.max(1, attempts),
       how: attempts === 0 ? 'restored by somebody else' : how,
-      cites: citationsOf((rules.guards[guard] ?? rules.otherwise).cites),
+      cites: citationsOf(ladderOf(guard, rules).cites),
     },
   }
 }
@@ -36,7 +37,7 @@ export function notRestored(incident: Incident, rules: Ladder): RecordOf<'guard.
       seenAt: Math.floor(seenAt),
       attempts,
       why: 'OBS did not take the repair',
-      cites: citationsOf((rules.guards[guard] ?? rules.otherwise).cites),
+      cites: citationsOf(ladderOf(guard, rules).cites),
     },
   }
 }

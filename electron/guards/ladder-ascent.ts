@@ -3,7 +3,8 @@ import type { GuardId } from '#shared/model/guards.ts'
 import { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { citationsOf } from '#shared/rules/citing.ts'
-import { type Around, deadlinesOf, holdOn, reached, type Standing } from './ladder-standing.ts'
+import { ladderOf, reached } from '#shared/rules/ladder.ts'
+import { type Around, holdOn, type Standing } from './ladder-standing.ts'
 import type { LadderRecord } from './record.ts'
 
 type Ascent = { readonly standing: Standing; readonly records: readonly LadderRecord[] }
@@ -15,7 +16,7 @@ export function ascend(guard: GuardId, before: Standing, around: Around): Ascent
   const { sight, rules } = around
   const isSeen = sight.violated.has(guard) || sight.repaired.includes(guard)
   if (!isSeen) return { standing: before, records: [] }
-  const deadlines = deadlinesOf(guard, rules)
+  const { deadlines } = ladderOf(guard, rules)
   const held = holdOn(guard, sight)
   let standing = before
   const records: LadderRecord[] = []
@@ -58,7 +59,7 @@ export function ascend(guard: GuardId, before: Standing, around: Around): Ascent
 /** Why the rung is to be climbed now; null where it is not. */
 function dueBecause(guard: GuardId, next: Rung, standing: Standing, { sight, rules }: Around): Why | null {
   const { now } = sight
-  const deadlines = deadlinesOf(guard, rules)
+  const { deadlines } = ladderOf(guard, rules)
   const lastsMs = sight.violated.has(guard) ? now - standing.since : -1
   if (lastsMs >= (deadlines[next] ?? Number.POSITIVE_INFINITY)) return 'deadline'
   const { fight } = rules
@@ -75,7 +76,7 @@ function isMadeSafe({ rung }: Standing, { sight }: Around): boolean {
 
 /** Rungs right above one that the pack does not have for this guard. */
 function inapplicableAbove(guard: GuardId, rung: Rung, rules: Ladder): readonly Rung[] {
-  const deadlines = deadlinesOf(guard, rules)
+  const { deadlines } = ladderOf(guard, rules)
   const above = Rung.options.slice(Rung.options.indexOf(rung) + 1)
   const end = above.findIndex((each) => deadlines[each] !== null)
   return end === -1 ? above : above.slice(0, end)
@@ -88,7 +89,7 @@ function climbedBody(
   { rung: from, since, facts, repairs }: Standing,
   { sight, rules }: Around,
 ): Body<'guard.rung'> {
-  const cites = citationsOf((rules.guards[guard] ?? rules.otherwise).cites)
+  const cites = citationsOf(ladderOf(guard, rules).cites)
   const afterMs = Math.round(sight.now - since)
   return {
     guard,

@@ -3,6 +3,7 @@ import type { Hold } from '#shared/model/holds.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
+import { ladderOf, reached } from '#shared/rules/ladder.ts'
 
 /** What the loop sees of the guards at one moment. */
 export type LadderSight = {
@@ -66,18 +67,9 @@ export function begin(now: Instant, relapse: Left | null): Standing {
   }
 }
 
-export function deadlinesOf(guard: GuardId, rules: Ladder): Readonly<Record<Rung, Instant | null>> {
-  return (rules.guards[guard] ?? rules.otherwise).deadlines
-}
-
-/** Whether who stands on `now` stands on `rung` or above it. */
-export function reached(now: Rung | null, rung: Rung): boolean {
-  return now !== null && Rung.options.indexOf(now) >= Rung.options.indexOf(rung)
-}
-
 /** The next rung that applies to the guard at all; null at the top. */
 export function nextRung(guard: GuardId, { rung }: Standing, rules: Ladder): Rung | null {
-  const deadlines = deadlinesOf(guard, rules)
+  const { deadlines } = ladderOf(guard, rules)
   return Rung.options.find((next) => !reached(rung, next) && deadlines[next] !== null) ?? null
 }
 

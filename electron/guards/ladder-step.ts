@@ -2,16 +2,9 @@ import type { GuardId } from '#shared/model/guards.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
+import { ladderOf, reached } from '#shared/rules/ladder.ts'
 import { ascend } from './ladder-ascent.ts'
-import {
-  type Around,
-  deadlinesOf,
-  holdOn,
-  type Left,
-  nextRung,
-  reached,
-  type Standing,
-} from './ladder-standing.ts'
+import { type Around, holdOn, type Left, nextRung, type Standing } from './ladder-standing.ts'
 import type { LadderRecord } from './record.ts'
 
 export type Step = {
@@ -75,7 +68,7 @@ function observe(guard: GuardId, before: Standing, { sight, rules }: Around): St
 }
 
 function startOf(guard: GuardId, { rung }: Standing, rules: Ladder): number {
-  return rung === null ? 0 : (deadlinesOf(guard, rules)[rung] ?? 0)
+  return rung === null ? 0 : (ladderOf(guard, rules).deadlines[rung] ?? 0)
 }
 
 function lowerToHold(
@@ -86,7 +79,7 @@ function lowerToHold(
   const hold = holdOn(guard, sight)
   const { rung: from, since } = standing
   if (hold === null || from === null || !reached(from, hold.rung)) return { standing, records: [] }
-  const deadlines = deadlinesOf(guard, rules)
+  const { deadlines } = ladderOf(guard, rules)
   const to = Rung.options.findLast((rung) => !reached(rung, hold.rung) && deadlines[rung] !== null) ?? null
   const body = { guard, from, to, why: 'held' as const, since: Math.floor(since) }
   return {

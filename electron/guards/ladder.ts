@@ -2,7 +2,8 @@ import type { GuardId } from '#shared/model/guards.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import type { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
-import { begin, deadlinesOf, type LadderSight, type Left, reached, type Standing } from './ladder-standing.ts'
+import { ladderOf, reached } from '#shared/rules/ladder.ts'
+import { begin, type LadderSight, type Left, type Standing } from './ladder-standing.ts'
 import { step } from './ladder-step.ts'
 import type { LadderRecord } from './record.ts'
 
@@ -45,7 +46,7 @@ export function resumed(
   rules: Ladder,
 ): LadderState {
   const standings = rungs.map(({ guard, rung }): readonly [GuardId, Standing] => {
-    const since = now - (deadlinesOf(guard, rules)[rung] ?? 0)
+    const since = now - (ladderOf(guard, rules).deadlines[rung] ?? 0)
     return [guard, { ...begin(since, null), rung, seenAt: now, climbedAt: now }]
   })
   return { ...ground, lookedAt: now, standings: new Map(standings) }
@@ -67,7 +68,7 @@ export function wantsOf(state: LadderState, rules: Ladder): LadderWants {
   const standings = [...state.standings]
   const at = (rung: Rung) =>
     standings.filter(
-      ([guard, { rung: now }]) => deadlinesOf(guard, rules)[rung] !== null && reached(now, rung),
+      ([guard, { rung: now }]) => ladderOf(guard, rules).deadlines[rung] !== null && reached(now, rung),
     )
   const ids = (rung: Rung) => at(rung).map(([guard]) => guard)
   return {

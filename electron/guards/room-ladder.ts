@@ -4,10 +4,11 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { Rung } from '#shared/model/ladder.ts'
 import type { ObsState } from '#shared/model/obs.ts'
 import type { Ladder } from '#shared/model/pack.ts'
+import { ladderOf } from '#shared/rules/ladder.ts'
 import { isOut } from '#shared/rules/session.ts'
 import type { Guard, Violation } from './guard.ts'
 import { climb, ground, type LadderState, type LadderWants, resumed, wantsOf } from './ladder.ts'
-import { deadlinesOf, holdOn, type LadderSight, nextRung } from './ladder-standing.ts'
+import { holdOn, type LadderSight, nextRung } from './ladder-standing.ts'
 import { pullable } from './pullable.ts'
 import { asIfShown } from './pulled-items.ts'
 import type { LadderRecord } from './record.ts'
@@ -85,7 +86,10 @@ export class RoomLadder {
     const isWaiting = calmSince === null && violations.some(({ onAir }) => onAir)
     const hold = holdOn(guard, { now: this.#state.lookedAt ?? 0, holds: intent?.holds ?? [] })
     if (next === null || !isWaiting || hold?.rung === next) return { rung, next: null }
-    return { rung, next: { rung: next, at: Math.floor(since + (deadlinesOf(guard, rules)[next] ?? 0)) } }
+    return {
+      rung,
+      next: { rung: next, at: Math.floor(since + (ladderOf(guard, rules).deadlines[next] ?? 0)) },
+    }
   }
 
   #counts(violation: Violation, { isOwnWork, isBlind }: Judged): boolean {

@@ -3,6 +3,7 @@ import type { GuardId, GuardRow, SeenFact } from '#shared/model/guards.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { citationsOf } from '#shared/rules/citing.ts'
+import { ladderOf } from '#shared/rules/ladder.ts'
 import type { Guard, Violation } from './guard.ts'
 import type { LadderPlace } from './room-ladder.ts'
 
@@ -43,7 +44,7 @@ export class GuardRows {
         ...tally,
         seen: words.facts(mine),
         ...words.placeOf(guard.id, mine),
-        cites: citationsOf((this.#rules.guards[guard.id] ?? this.#rules.otherwise).cites),
+        cites: citationsOf(ladderOf(guard.id, this.#rules).cites),
       }
     })
   }

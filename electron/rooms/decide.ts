@@ -161,7 +161,7 @@ export function decideArchive(state: Moving & { readonly recordings: number }): 
 }
 
 export function decideSafeScene(
-  state: Moving,
+  state: Moving & { readonly isLadderSafe: boolean },
   command: { readonly on: boolean; readonly why: 'operator' | 'ladder' },
 ): Decision<SessionId> {
   const { session } = state
@@ -176,6 +176,7 @@ export function decideSafeScene(
       cites: [],
     })
   }
+  if (!command.on && state.isLadderSafe) return refusedWith(ladderKeepsSafe)
   return decided(session.id, { kind: 'session.safe-scene', body: command, session: session.id })
 }
 
@@ -226,6 +227,19 @@ export const noRoom: Refusal = {
   code: 'room.none',
   said: { zh: '还没有建立直播间。', en: 'No room has been set up yet.' },
   remedy: { zh: '请先在设置里填写直播间资料。', en: 'Fill in the room in the settings first.' },
+  cites: [],
+}
+
+const ladderKeepsSafe: Refusal = {
+  code: 'session.ladder-keeps-safe',
+  said: {
+    zh: '不能切回：有守护仍未恢复，安全画面由处置阶梯保持。',
+    en: 'The air cannot go back: a guard is not restored, and its ladder keeps the safe scene on.',
+  },
+  remedy: {
+    zh: '恢复并稳定一段时间后会自动切回；确属误报的，在守护栏暂缓这一级处置。',
+    en: 'It goes back by itself once the guard has been proved in force for a while; if it is a false alarm, hold this step in the guards panel.',
+  },
   cites: [],
 }
 

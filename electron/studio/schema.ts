@@ -13,10 +13,13 @@ import { projectNotices } from '../notices/project.ts'
 import { noticeTables } from '../notices/tables.ts'
 import { peopleTables, projectPeople } from '../people/project.ts'
 import { placeTables, projectPlaces } from '../places/project.ts'
+import { projectHolds } from '../rooms/hold-project.ts'
+import { holdTables } from '../rooms/hold-tables.ts'
 import { projectRooms } from '../rooms/project.ts'
 import { roomTables } from '../rooms/tables.ts'
 import { cardCommands } from './commands/cards.ts'
 import { commentCommands } from './commands/comments.ts'
+import { guardCommands } from './commands/guards.ts'
 import { peopleCommands } from './commands/people.ts'
 import { roomCommands } from './commands/rooms.ts'
 import { studioCommands } from './commands/studio.ts'
@@ -27,6 +30,7 @@ function commandsUnder(pack: Pack) {
   return {
     ...peopleCommands,
     ...roomCommands(pack),
+    ...guardCommands(pack),
     ...cardCommands(pack),
     ...commentCommands(pack),
     ...studioCommands(pack),
@@ -48,6 +52,7 @@ const projection: Omit<LedgerSchema, 'commands'> = {
     journalTable,
     ...peopleTables,
     ...roomTables,
+    ...holdTables,
     ...cardTables,
     ...placeTables,
     ...noticeTables,
@@ -79,6 +84,7 @@ function projectBody(entry: Written): readonly RowOp[] {
     case 'moderation':
       return projectModeration(entry as Parameters<typeof projectModeration>[0])
     case 'guard':
+      return projectHolds(entry as Parameters<typeof projectHolds>[0])
     case 'ledger':
       return []
   }

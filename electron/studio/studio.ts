@@ -285,6 +285,7 @@ export class Studio {
       address: this.#obs.now,
       checks: isPrepared(phase) ? this.preflight('live') : [],
       freeBytes: this.#freeBytes,
+      now: Date.now(),
       health: this.#health,
       intent: this.#intent,
     })

@@ -1,10 +1,11 @@
 /** Every procedure and stream of the studio. The console, the autopilot and the tests call nothing else. */
 import { archive } from './archive.ts'
 import { cards } from './cards.ts'
+import { guards } from './guards.ts'
 import { comments, ledger } from './ledger.ts'
 import { people } from './people.ts'
 import { room, session } from './room.ts'
 import { studio } from './studio.ts'
 
-export const contract = { studio, people, room, session, cards, ledger, comments, archive }
+export const contract = { studio, people, room, session, cards, guards, ledger, comments, archive }
 export type Contract = typeof contract

@@ -1,8 +1,9 @@
 /** What the console is shown: views that the studio composes from OBS, the loop and the ledger's tables. */
 import { z } from 'zod'
 import { Card, Decision } from './cards.ts'
-import { GuardRow } from './guards.ts'
-import { CardId, Instant, RecordingId, RoomId, SessionId } from './ids.ts'
+import { GuardId, GuardRow } from './guards.ts'
+import { CardId, Instant, RecordingId, RoomId, SessionId, UserId } from './ids.ts'
+import { HoldId, Rung } from './ladder.ts'
 import { Place } from './places.ts'
 import { Check, Room, Session, SourceNature } from './rooms.ts'
 import { Words } from './words.ts'
@@ -46,6 +47,19 @@ const OnAirView = z.object({
   since: Instant,
 })
 
+/** A hold that waits for a supervisor, or is in effect. */
+export const HoldView = z.object({
+  hold: HoldId,
+  guard: GuardId,
+  rung: Rung,
+  reason: z.string(),
+  minutes: z.number().int(),
+  askedBy: UserId.nullable(),
+  /** Null while it waits. */
+  until: Instant.nullable(),
+})
+export type HoldView = z.infer<typeof HoldView>
+
 /** Everything that the live screen shows of its room. Small enough to be sent whole; changes go by field. */
 export const RoomView = z.object({
   room: Room.nullable(),
@@ -60,6 +74,9 @@ export const RoomView = z.object({
   record: OutputView.nullable(),
   streamConfigured: z.boolean().nullable(),
   guards: z.array(GuardRow),
+  holds: z.array(HoldView),
+  /** Whether the safe scene is on by the ladder's wish: a hold lifts it, the operator's key does not. */
+  safeByLadder: z.boolean(),
   labelRequired: z.boolean(),
   onAir: OnAirView.nullable(),
   safe: z.boolean(),

@@ -56,6 +56,13 @@ const rights = {
   },
   'comment.filter': { roles: desk, name: { zh: '设置关键词过滤', en: 'set a keyword filter' } },
   'comment.report': { roles: readers, name: { zh: '查看评论审计', en: 'read the report on comments' } },
+  'guard.hold': { roles: desk, name: { zh: '暂缓守护的处置', en: "hold a guard's next step" } },
+  'guard.approve-hold': {
+    roles: supervising,
+    name: { zh: '批准暂缓', en: 'approve a hold' },
+    secondPerson: true,
+  },
+  'guard.end-hold': { roles: desk, name: { zh: '结束暂缓', en: 'end a hold' } },
   'recording.delete': { roles: owner, name: { zh: '删除录像', en: 'delete a recording' } },
   'ledger.export': { roles: readers, name: { zh: '导出台账', en: 'export the ledger' } },
   'ledger.erase': { roles: owner, name: { zh: '擦除台账内容', en: 'erase from the ledger' } },

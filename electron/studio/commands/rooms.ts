@@ -3,6 +3,7 @@ import { Instant, SessionId, UserId } from '#shared/model/ids.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { PlaceStatement } from '#shared/model/places.ts'
 import { Check, Room, SourceNature } from '#shared/model/rooms.ts'
+import { reached } from '#shared/rules/ladder.ts'
 import { judgePlace } from '#shared/rules/places.ts'
 import { recordingsOf } from '../../archive/read.ts'
 import { pulledAtClose } from '../../cards/decide.ts'
@@ -25,6 +26,7 @@ import {
   decideSafeScene,
   noRoom,
 } from '../../rooms/decide.ts'
+import { rungsOf } from '../../rooms/hold-read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import { personCommand, studioCommand } from './command.ts'
 
@@ -32,6 +34,12 @@ import { personCommand, studioCommand } from './command.ts'
 function current(db: Reader) {
   const room = theRoom(db)
   return { room, session: room && latestSession(db, room.id) }
+}
+
+/** Whether a guard stands so high on its ladder that the safe scene is on. */
+function isLadderSafe(db: Reader): boolean {
+  const { session } = current(db)
+  return session !== undefined && rungsOf(db, session.id).some(({ rung }) => reached(rung, 'safe-scene'))
 }
 
 function onAirDraft(db: Reader) {
@@ -103,10 +111,10 @@ export function roomCommands(pack: Pack) {
       decideAdopt(current(db), input, context),
     ),
     'session.cut-safe': personCommand('session.cut-safe', Nothing, (db) =>
-      decideSafeScene(current(db), { on: true, why: 'operator' }),
+      decideSafeScene({ ...current(db), isLadderSafe: isLadderSafe(db) }, { on: true, why: 'operator' }),
     ),
     'session.cut-back': personCommand('session.cut-back', Nothing, (db) =>
-      decideSafeScene(current(db), { on: false, why: 'operator' }),
+      decideSafeScene({ ...current(db), isLadderSafe: isLadderSafe(db) }, { on: false, why: 'operator' }),
     ),
   }
 }

@@ -5,6 +5,7 @@ import { isOut } from '#shared/rules/session.ts'
 import { runningRecording } from '../../archive/read.ts'
 import { onAir } from '../../cards/read.ts'
 import type { Reader } from '../../ledger/schema.ts'
+import { holdsInEffect, rungsOf } from '../../rooms/hold-read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import type { OverlayDesk } from './overlay-desk.ts'
 import { ownNames } from './own-names.ts'
@@ -54,8 +55,8 @@ export async function makeIntent(
     startOutput: phase === 'live' && session?.outputSeen === false,
     stopOutput: phase === 'closing',
     pull: [],
-    holds: [],
-    rungs: [],
+    holds: session === undefined ? [] : holdsInEffect(db, session.id),
+    rungs: session === undefined ? [] : rungsOf(db, session.id),
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
 }

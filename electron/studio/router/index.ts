@@ -2,6 +2,7 @@ import type { Studio } from '../studio.ts'
 import { archiveRouter } from './archive.ts'
 import { cardsRouter } from './cards.ts'
 import { emptiedWhereSwitchedOff, procedures } from './context.ts'
+import { guardsRouter } from './guards.ts'
 import { commentsRouter, ledgerRouter } from './ledger.ts'
 import { peopleRouter } from './people.ts'
 import { roomRouter, sessionRouter } from './room.ts'
@@ -15,6 +16,7 @@ export function studioRouterFor(studio: Studio) {
     room: roomRouter(studio),
     session: sessionRouter(studio),
     cards: cardsRouter(studio),
+    guards: guardsRouter(studio),
     ledger: ledgerRouter(studio),
     comments: commentsRouter(studio),
     archive: archiveRouter(studio),

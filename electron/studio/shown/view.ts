@@ -1,4 +1,5 @@
 import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
+import type { Instant } from '#shared/model/ids.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'
 import { stillHolds } from '#shared/rules/sources/standing.ts'
@@ -9,6 +10,7 @@ import { logSize } from '../../ledger/log.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { linkWords } from '../../obs/link/failure.ts'
 import { placeOf } from '../../places/read.ts'
+import { holdViews } from '../../rooms/hold-read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import { ownNames } from '../room/own-names.ts'
 import type { RoomReport, SourceReport } from '../room/room-protocol.ts'
@@ -19,6 +21,7 @@ export type ViewParts = {
   readonly address: { readonly kind: 'rehearsal' | 'obs' | 'none'; readonly url: string }
   readonly checks: readonly Check[]
   readonly freeBytes: number | null
+  readonly now: Instant
   readonly health: LedgerHealth
   /** The newest intent: what OBS confirms below its revision, and what it does not speak of yet, is only asked for. */
   readonly intent: Intent | null
@@ -56,6 +59,8 @@ export function roomView(parts: ViewParts): RoomView {
     record: report.record,
     streamConfigured: report.streamConfigured,
     guards: [...report.guards],
+    holds: session === undefined ? [] : holdViews(db, session.id, parts.now),
+    safeByLadder: report.ladder.safeScene,
     labelRequired: report.sources.some(({ needsLabel }) => needsLabel),
     onAir:
       aired === undefined
@@ -70,7 +75,7 @@ export function roomView(parts: ViewParts): RoomView {
                 : 'asked',
             since: aired.since,
           },
-    safe,
+    safe: safe || report.ladder.safeScene,
     checks: [...checks],
     place: (room === null ? undefined : placeOf(db, room.id)) ?? null,
     disk:
