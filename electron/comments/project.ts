@@ -13,7 +13,6 @@ export function projectComments(entry: Written<keyof typeof commentBodies>): rea
     case 'comment.coverage':
     case 'comment.cut-off':
     case 'comment.damaged':
-    case 'comment.unkept':
     case 'comment.model':
       return []
   }

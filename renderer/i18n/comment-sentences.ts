@@ -56,9 +56,6 @@ export const commentSentences: Pick<SentenceRows, CommentKind> = {
   'comment.damaged': (body) => ({
     values: { segment: body.segment, bytes: body.committed - body.found },
   }),
-  'comment.unkept': (body, { time }) => ({
-    values: { number: body.count, from: time(body.from), to: time(body.to), why: body.why },
-  }),
   'comment.model': (body, { say }) =>
     body.problem === null
       ? { key: 'in-use', values: { model: body.model } }

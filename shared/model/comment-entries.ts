@@ -14,8 +14,6 @@ export const commentBodies = {
   'comment.cut-off': z.object({ segment: z.string(), at: count, bytes: count, comments: count }),
   /** A segment is shorter than what was committed of it: comments of the record are gone. */
   'comment.damaged': z.object({ segment: z.string(), committed: count, found: count }),
-  /** Comments that came and could not be kept, said as soon as the ledger could be written again. */
-  'comment.unkept': z.object({ count, from: Instant, to: Instant, why: z.string() }),
   /** What comments are classified by from here on; `problem` says why there is no model. */
   'comment.model': z.object({
     model: z.string(),

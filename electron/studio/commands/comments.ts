@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { IncomingAct } from '#shared/model/comments.ts'
 import type { SessionId, UserId } from '#shared/model/ids.ts'
-import { CommentBatch } from '#shared/model/kept-comments.ts'
+import { CommentBatch, type Guarded } from '#shared/model/kept-comments.ts'
 import { Act, GroundId, JudgedComment, moderationBodies } from '#shared/model/moderation.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Words } from '#shared/model/words.ts'
-import { decideCommit, decideExternal } from '../../comments/decide.ts'
+import { decideCommit, type External } from '../../comments/decide.ts'
 import { decideAct, type Subject } from '../../comments/desk.ts'
 import { decideRemoveFilter, decideSetFilter, decideTryFilter, Trial } from '../../comments/desk-filters.ts'
 import { decideUndo, decideWaiting } from '../../comments/desk-second.ts'
@@ -23,6 +23,18 @@ const Filtered = z.object({
   hidden: z.array(JudgedComment),
   spared: z.array(z.number().int()),
 })
+const CommitInput = z.object({
+  batch: CommentBatch.nullable(),
+  filtered: z.array(Filtered),
+  external: z.array(
+    z.object({
+      act: IncomingAct,
+      source: z.string(),
+      comment: JudgedComment.nullable(),
+      user: z.string(),
+    }),
+  ),
+})
 const TrialOf = { words: z.array(z.string()), ground: GroundId, trial: Trial }
 const note = z.string().min(1).max(500)
 const onOne = { entry: z.number().int(), comment: z.number().int() }
@@ -33,29 +45,23 @@ const onOne = { entry: z.number().int(), comment: z.number().int() }
  */
 export function commentCommands(pack: Pack) {
   return {
-    'comments.commit': studioCommand(
-      z.object({ batch: CommentBatch, filtered: z.array(Filtered) }),
-      (db, input, { session }) => {
-        const { segment, offset } = input.batch
-        if (session === null) throw new Error('comments are kept for a session')
-        const end = committedEnd(db, session, segment)
-        const rootThere = batchAt(db, session, segment, offset)?.root ?? null
-        return decideCommit({ next: commentCount(db), end, rootThere, pack: pack.name }, input)
-      },
-    ),
-    'comments.external': studioCommand(
-      z.object({
-        act: IncomingAct,
-        source: z.string(),
-        comment: JudgedComment.nullable(),
-        user: z.string(),
-      }),
-      (db, input, { session }) => {
-        const acted = ownAct(db, session, input)
-        const guarded = session === null ? 0 : guardedBy(db, session, input)
-        return decideExternal({ acted, guarded, pack: pack.moderation }, input)
-      },
-    ),
+    'comments.commit': studioCommand(CommitInput, (db, input, { session }) => {
+      if (session === null) throw new Error('comments are kept for a session')
+      const { batch, external } = input
+      const end = batch === null ? 0 : committedEnd(db, session, batch.segment)
+      const there = batch === null ? undefined : batchAt(db, session, batch.segment, batch.offset)
+      const state = {
+        next: commentCount(db),
+        end,
+        rootThere: there?.root ?? null,
+        external: external.map((one) => ({
+          acted: ownAct(db, session, one),
+          guarded: guardedBy(db, session, one, batch?.guarded ?? []),
+        })),
+        pack,
+      }
+      return decideCommit(state, input)
+    }),
     'moderation.act': personCommand(
       'comment.moderate',
       z.object({
@@ -121,22 +127,26 @@ function askedIn(db: Reader, entry: number) {
     : null
 }
 
-type External = { readonly act: IncomingAct; readonly comment: JudgedComment | null; readonly user: string }
-
 /** Our own act in force that asked the platform for just this. */
-function ownAct(db: Reader, session: SessionId | null, { act, comment, user }: External): number | null {
+function ownAct(db: Reader, session: SessionId, { act, comment, user }: External): number | null {
   if (act.kind === 'deletion') {
     const hidden = comment === null ? [] : actsOn(db, comment.seq)
     return hidden.find(({ kind, state }) => kind === 'hide' && state === 'in-force')?.entry ?? null
   }
-  if (act.kind === 'all-cleared' || session === null || user === '') return null
+  if (act.kind === 'all-cleared' || user === '') return null
   return silencingOf(db, session, user).find(({ state }) => state === 'in-force')?.entry ?? null
 }
 
-function guardedBy(db: Reader, session: SessionId, { act, user }: External): number {
-  if (act.kind === 'all-cleared') return guardedCount(db, session)
+/** Those of the batch that is being committed count as well: it is not in the tables yet. */
+function guardedBy(
+  db: Reader,
+  session: SessionId,
+  { act, user }: External,
+  batch: readonly Guarded[],
+): number {
   // A platform that names nobody may have silenced anybody.
-  return user === '' ? guardedCount(db, session) : guardedCount(db, session, user)
+  if (act.kind === 'all-cleared' || user === '') return guardedCount(db, session) + batch.length
+  return guardedCount(db, session, user) + batch.filter((one) => one.user === user).length
 }
 
 function nameOf(db: Reader): (user: UserId | null) => Words {

@@ -26,7 +26,6 @@ export const commentEntries = {
       'At the start {{number}} comments ({{bytes}} bytes) were cut off that no entry had committed; no source had been told that they were kept',
     damaged:
       'The comment segment {{segment}} is {{bytes}} bytes shorter than the ledger says: comments of the record are missing',
-    unkept: '{{number}} comments between {{from}} and {{to}} could not be stored: {{why}}',
     model: {
       'in-use': 'Comments are classified by the model {{model}}',
       missing:

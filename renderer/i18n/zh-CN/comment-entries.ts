@@ -24,7 +24,6 @@ export const commentEntries = {
     },
     'cut-off': '启动时切除了 {{number}} 条未入账的评论（{{bytes}} 字节），它们没有向任何来源确认过',
     damaged: '评论文件段 {{segment}} 比台账少 {{bytes}} 字节：已入档的评论有缺失',
-    unkept: '{{from}} 至 {{to}} 之间有 {{number}} 条评论没能存下：{{why}}',
     model: {
       'in-use': '评论按模型 {{model}} 分类',
       missing: '没有可用的评论模型，所有评论按“可能是不利评价”对待：{{why}}',

@@ -57,7 +57,6 @@ export const exampleCommentBodies = {
   ],
   'comment.cut-off': [{ segment: '0001', at: 10, bytes: 20, comments: 1 }],
   'comment.damaged': [{ segment: '0001', committed: 10, found: 4 }],
-  'comment.unkept': [{ count: 2, from: 1, to: 2, why: 'ENOSPC' }],
   'comment.model': [
     { model: 'm', problem: null },
     { model: 'none', problem: { said: words, remedy: words } },
