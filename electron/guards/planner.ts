@@ -49,4 +49,9 @@ export function isMendable({ fact }: Violation): boolean {
   return !unmendable.has(fact)
 }
 
-const unmendable: ReadonlySet<Violation['fact']> = new Set(['unknown', 'too-small', 'not-loaded', 'undeclared'])
+const unmendable: ReadonlySet<Violation['fact']> = new Set([
+  'unknown',
+  'too-small',
+  'not-loaded',
+  'undeclared',
+])

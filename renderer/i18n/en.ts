@@ -6,6 +6,7 @@ import { failure } from './en/failure.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { preflight } from './en/preflight.ts'
+import { question } from './en/question.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
@@ -20,6 +21,7 @@ export const en = {
   live,
   people,
   preflight,
+  question,
   settings,
   shell,
   start,

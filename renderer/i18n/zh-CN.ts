@@ -6,6 +6,7 @@ import { failure } from './zh-CN/failure.ts'
 import { live } from './zh-CN/live.ts'
 import { people } from './zh-CN/people.ts'
 import { preflight } from './zh-CN/preflight.ts'
+import { question } from './zh-CN/question.ts'
 import { settings } from './zh-CN/settings.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
@@ -20,6 +21,7 @@ export const zhCN = {
   live,
   people,
   preflight,
+  question,
   settings,
   shell,
   start,

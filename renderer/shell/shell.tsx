@@ -13,6 +13,7 @@ import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { SessionActsProvider, useSessionActs } from './session-acts.ts'
 import styles from './shell.module.css'
+import { SourceQuestion } from './source-question.tsx'
 
 /** The frame around every screen: rail, header, notices, palette, keys, and the acts that every screen has. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -53,6 +54,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className={styles.top}>
           <Header onPalette={openPalette} onLanguage={switchLanguage} onSignOut={signOut} />
           <Notices />
+          <SourceQuestion />
         </div>
         <main className={styles.main}>
           <div className={styles.answer}>

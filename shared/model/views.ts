@@ -34,6 +34,10 @@ export const SourceView = z.object({
   /** Whether it must be declared; text and plain colours need not. */
   asked: z.boolean(),
   inProgramme: z.boolean(),
+  /** Whether it is seen in the programme now; what lies in it may be hidden. */
+  shown: z.boolean(),
+  /** Hidden by the ladder, so that it is not seen. */
+  pulled: z.boolean(),
 })
 export type SourceView = z.infer<typeof SourceView>
 

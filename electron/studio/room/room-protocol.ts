@@ -34,6 +34,8 @@ export type SourceReport = {
   readonly proposal: Proposal | null
   readonly needsLabel: boolean
   readonly inProgramme: boolean
+  /** It is seen in the programme now. */
+  readonly shown: boolean
 }
 
 type Running = { readonly active: boolean; readonly since: Instant }

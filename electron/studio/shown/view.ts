@@ -53,7 +53,7 @@ export function roomView(parts: ViewParts): RoomView {
         : { width: report.canvas.baseWidth, height: report.canvas.baseHeight, fps: report.canvas.fps },
     programme: report.programme,
     scenes: report.scenes.map((name) => ({ name, safe: name === ownNames.safeScene })),
-    sources: report.sources.map((source) => sourceView(source, declared.get(source.name))),
+    sources: report.sources.map((source) => sourceView(source, declared.get(source.name), report)),
     stream: report.stream,
     virtualCamera: report.virtualCamera,
     record: report.record,
@@ -91,8 +91,12 @@ export function roomView(parts: ViewParts): RoomView {
   }
 }
 
-function sourceView(source: SourceReport, said: DeclaredSource | undefined): SourceView {
-  const { name, kind, capture, asked, proposal, inProgramme } = source
+function sourceView(
+  source: SourceReport,
+  said: DeclaredSource | undefined,
+  { ladder }: RoomReport,
+): SourceView {
+  const { name, kind, capture, asked, proposal, inProgramme, shown } = source
   const holds = capture !== null && stillHolds(said, capture)
   return {
     name,
@@ -104,6 +108,8 @@ function sourceView(source: SourceReport, said: DeclaredSource | undefined): Sou
     why: proposal?.why ?? null,
     asked,
     inProgramme,
+    shown,
+    pulled: ladder.pull.includes(name),
   }
 }
 

@@ -47,6 +47,8 @@ export const preflight: Same<typeof zh> = {
     natureOf: 'Nature of “{{source}}”',
     accept: 'Accept: {{nature}}',
     acceptOf: 'Accept: {{nature}}, for the source “{{source}}”',
+    changed: 'Changed since it was declared: {{nature}}',
+    exempt: 'Need not be declared',
     inProgramme: 'in the picture',
     empty: 'No sources',
     emptyWhy: 'Once OBS is connected its sources are here.',

@@ -45,6 +45,8 @@ export const preflight = {
     accept: '采用建议：{{nature}}',
     acceptOf: '采用建议：{{nature}}，来源“{{source}}”',
     inProgramme: '在画面中',
+    changed: '申报后有变化，原为{{nature}}',
+    exempt: '无须申报',
     empty: '没有来源',
     emptyWhy: '连接 OBS 后显示它的来源。',
   },

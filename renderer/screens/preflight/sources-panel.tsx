@@ -7,6 +7,7 @@ import { AnswerLine } from '../../components/answer-line.tsx'
 import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Loading, Quiet } from '../../components/quiet.tsx'
+import { useWords } from '../../i18n/hooks.ts'
 import { useAction } from '../../keys/actions.ts'
 import { keyTable } from '../../keys/table.ts'
 import { useConnection, useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
@@ -20,19 +21,22 @@ export function SourcesPanel({ className }: { readonly className: string | undef
   const fresh = useRoomFresh()
   const sources = useRoomField('sources')
   const away = useConnection().state === 'connected' ? null : t('shell.because.away')
-  const proposals = (sources ?? []).flatMap(({ name, nature, proposed }) =>
-    nature === null && proposed !== null ? [{ name, proposed }] : [],
+  const proposals = (sources ?? []).flatMap((source) =>
+    source.asked && source.nature === null && source.proposed !== null
+      ? [{ source, proposed: source.proposed }]
+      : [],
   )
 
-  const declare = (source: string, nature: SourceNature) =>
+  // What the person sees goes with the answer: a source that changes meanwhile is not declared by it.
+  const declare = ({ name, capture }: SourceView, nature: SourceNature) =>
     acts.ask({
-      act: source,
-      what: t('preflight.sources.natureOf', { source }),
-      call: () => client.room.declareSource({ source, nature }),
+      act: name,
+      what: t('preflight.sources.natureOf', { source: name }),
+      call: () => client.room.declareSource({ source: name, nature, seen: capture }),
     })
   const acceptAll = async () => {
-    for (const { name, proposed } of proposals) {
-      if (!(await declare(name, proposed))) return
+    for (const { source, proposed } of proposals) {
+      if (!(await declare(source, proposed))) return
     }
   }
   useAction(
@@ -69,7 +73,7 @@ export function SourcesPanel({ className }: { readonly className: string | undef
                 key={source.name}
                 source={source}
                 unavailable={away}
-                onDeclare={(nature) => void declare(source.name, nature)}
+                onDeclare={(nature) => void declare(source, nature)}
               />
             ))}
           </ul>
@@ -87,7 +91,7 @@ type SourceRowProps = {
 
 function SourceRow({ source, unavailable, onDeclare }: SourceRowProps) {
   const { t } = useTranslation()
-  const { name, capture, kind, nature, proposed, inProgramme } = source
+  const { name, capture, kind, nature, proposed, asked, inProgramme } = source
   return (
     <li className={styles.source}>
       <div>
@@ -97,9 +101,12 @@ function SourceRow({ source, unavailable, onDeclare }: SourceRowProps) {
             <span className={styles.inProgramme}>{t('preflight.sources.inProgramme')}</span>
           ) : null}
         </p>
-        <p className={styles.capture}>{capture === '' ? kind : capture}</p>
+        <p className={styles.capture} title={capture === '' ? kind : `${kind} · ${capture}`}>
+          {capture === '' ? kind : capture}
+        </p>
+        <Reason source={source} />
       </div>
-      {nature === null && proposed !== null ? (
+      {asked && nature === null && proposed !== null ? (
         <Button
           onPress={() => onDeclare(proposed)}
           unavailable={unavailable}
@@ -108,7 +115,7 @@ function SourceRow({ source, unavailable, onDeclare }: SourceRowProps) {
           {t('preflight.sources.accept', { nature: t(`shell.nature.${proposed}`) })}
         </Button>
       ) : (
-        <span />
+        <span className={styles.exempt}>{asked ? null : t('preflight.sources.exempt')}</span>
       )}
       <NativeSelect
         aria-label={t('preflight.sources.natureOf', { source: name })}
@@ -124,5 +131,22 @@ function SourceRow({ source, unavailable, onDeclare }: SourceRowProps) {
         ]}
       />
     </li>
+  )
+}
+
+/** That it changed since it was declared, and why something is proposed of it; nothing once it is declared. */
+function Reason({ source: { asked, nature, before, why } }: { readonly source: SourceView }) {
+  const { t } = useTranslation()
+  const say = useWords()
+  if (!asked || nature !== null || (before === null && why === null)) return null
+  return (
+    <p className={styles.reason}>
+      {before === null ? null : (
+        <span className={styles.changed}>
+          {t('preflight.sources.changed', { nature: t(`shell.nature.${before}`) })}
+        </span>
+      )}
+      {why === null ? null : say(why)}
+    </p>
   )
 }

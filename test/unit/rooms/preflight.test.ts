@@ -29,6 +29,7 @@ const source = (change: Partial<SourceReport>): SourceReport => ({
   proposal: null,
   needsLabel: false,
   inProgramme: true,
+  shown: true,
   ...change,
 })
 
