@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { relayCommand } from './relay.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -13,4 +14,5 @@ export const commands: readonly Command[] = [
   importCommand,
   rebuildCommand,
   classifyCommand,
+  relayCommand,
 ]

@@ -23,19 +23,24 @@ export type SocketEvents = {
 
 export type OpenSocket = {
   send(data: string | Uint8Array): void
-  /** Lets go at once; nothing is told any more. */
+  /** Says goodbye behind what was sent, and lets go a second later at the latest; nothing is told any more. */
   end(): void
 }
+
+const goodbyeMs = 1_000
 
 /** One WebSocket from here to a platform. Never throws: an address that may not be used is a connection that closes. */
 export function openSocket(options: SocketOptions, events: SocketEvents): OpenSocket {
   if (!isSafeAddress(options.address)) return neverOpen(options.clock, events)
-  const socket = new WebSocket(options.address, {
+  // A name of its own: the types of ws do not know `closeTimeout` yet.
+  const how = {
     headers: { ...options.headers },
     maxPayload: options.mostBytes,
     perMessageDeflate: false,
     followRedirects: false,
-  })
+    closeTimeout: goodbyeMs,
+  }
+  const socket = new WebSocket(options.address, how)
   let told = false
   let why = ''
   let signs = 0
@@ -81,7 +86,7 @@ export function openSocket(options: SocketOptions, events: SocketEvents): OpenSo
     end() {
       told = true
       callOff()
-      socket.terminate()
+      socket.close()
     },
   }
 }
