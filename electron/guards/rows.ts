@@ -1,6 +1,7 @@
 import type { Body } from '#shared/model/entries.ts'
 import type { GuardId, GuardRow, SeenFact } from '#shared/model/guards.ts'
 import type { Intent } from '#shared/model/intent.ts'
+import { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { citationsOf } from '#shared/rules/citing.ts'
 import { ladderOf } from '#shared/rules/ladder.ts'
@@ -38,13 +39,15 @@ export class GuardRows {
     return this.#guards.map((guard): GuardRow => {
       const mine = violations.filter((violation) => violation.guard === guard.id)
       const tally = this.#tallies.get(guard.id) ?? fresh
+      const { deadlines, cites } = ladderOf(guard.id, this.#rules)
       return {
         guard: guard.id,
         state: stateOf(guard, mine, intent),
         ...tally,
         seen: words.facts(mine),
         ...words.placeOf(guard.id, mine),
-        cites: citationsOf(ladderOf(guard.id, this.#rules).cites),
+        rungs: Rung.options.filter((rung) => deadlines[rung] !== null),
+        cites: citationsOf(cites),
       }
     })
   }

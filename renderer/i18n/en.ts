@@ -3,6 +3,7 @@ import { archive } from './en/archive.ts'
 import { cards } from './en/cards.ts'
 import { entries } from './en/entries.ts'
 import { failure } from './en/failure.ts'
+import { guard } from './en/guard.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { preflight } from './en/preflight.ts'
@@ -18,6 +19,7 @@ export const en = {
   cards,
   entries,
   failure,
+  guard,
   live,
   people,
   preflight,

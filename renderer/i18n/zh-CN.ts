@@ -3,6 +3,7 @@ import { archive } from './zh-CN/archive.ts'
 import { cards } from './zh-CN/cards.ts'
 import { entries } from './zh-CN/entries.ts'
 import { failure } from './zh-CN/failure.ts'
+import { guard } from './zh-CN/guard.ts'
 import { live } from './zh-CN/live.ts'
 import { people } from './zh-CN/people.ts'
 import { preflight } from './zh-CN/preflight.ts'
@@ -18,6 +19,7 @@ export const zhCN = {
   cards,
   entries,
   failure,
+  guard,
   live,
   people,
   preflight,

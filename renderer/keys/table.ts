@@ -32,6 +32,7 @@ export const keyTable = {
   pull: { keys: 'P', scope: 'live' },
   airAgain: { keys: 'Shift+P', scope: 'live' },
   evidence: { keys: 'V', scope: 'live' },
+  guard: { keys: 'H', scope: 'live' },
   beginPreflight: { keys: 'B', scope: 'preflight' },
   recheck: { keys: 'C', scope: 'preflight' },
   endPreflight: { keys: 'Shift+E', scope: 'preflight' },

@@ -30,6 +30,8 @@ export const GuardRow = z.object({
   seen: z.array(SeenFact),
   /** What was seen when it last had to be restored, and the requests that did it; null while it never had to. */
   last: z.object({ seen: z.array(SeenFact), how: z.string(), attempts: z.number().int() }).nullable(),
+  /** The rungs that its ladder has, the lowest first. */
+  rungs: z.array(Rung),
   /** Where it stands on its ladder; null on the ground. */
   rung: Rung.nullable(),
   /** The rung that comes next and when; null while nothing is violated, or where somebody holds it. */

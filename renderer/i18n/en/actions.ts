@@ -24,6 +24,7 @@ export const actions: Same<typeof zh> = {
   airAgain: 'Air the card again that was just pulled',
   filterCards: 'Filter cards',
   evidence: 'Open the evidence of the newest entry',
+  guard: 'Open the guard that needs you most, to hold its next step',
   beginPreflight: 'Begin the preflight',
   recheck: 'Check again',
   endPreflight: 'End the preflight',

@@ -22,6 +22,7 @@ export const actions = {
   airAgain: '重新上屏刚撤下的商品卡',
   filterCards: '筛选商品卡',
   evidence: '打开最新一条记录的凭证',
+  guard: '打开最需要处理的守护，暂缓它的处置',
   beginPreflight: '开始检查',
   recheck: '重新检查',
   endPreflight: '结束检查',

@@ -16,6 +16,7 @@ const guard = (id: GuardId, state: GuardRow['state']): GuardRow => ({
   lastAt: null,
   seen: [],
   last: null,
+  rungs: [],
   rung: null,
   next: null,
   cites: [],

@@ -1,0 +1,46 @@
+import type { Same } from '../same.ts'
+import type { guard as chinese } from '../zh-CN/guard.ts'
+
+export const guard: Same<typeof chinese> = {
+  open: 'Details of the guard “{{guard}}”',
+  name: 'Guard: {{guard}}',
+  state: 'State',
+  seen: 'Seen now',
+  seenNothing: 'Nothing is wrong.',
+  last: 'Last restored',
+  lastNever: 'It has not had to restore anything yet.',
+  lastDone: 'At {{time}}, within {{ms}} ms, tries: {{attempts}}. Asked of OBS: {{how}}',
+  rules: 'Rests on',
+  noRules: 'A rule of the studio’s own, not of the law.',
+  ladder: 'Steps',
+  ground: 'No step is being taken.',
+  stands: 'It has come to “{{rung}}”.',
+  next: 'If it is not restored, “{{rung}}” follows in {{seconds}} s.',
+  nextNow: '“{{rung}}” follows.',
+  prompt: 'Act now: {{guards}}',
+  holds: 'Holds',
+  hold: {
+    name: 'Hold a step',
+    why: 'For a false alarm, or where there is good reason to need time, a step and those above it can be held back for a bounded time. Reason and time go into the ledger.',
+    rung: 'Which step',
+    minutes: 'Minutes ({{longest}} at most)',
+    reason: 'Reason',
+    needsApproval: 'This step is held only once another supervisor or owner has approved it.',
+    does: 'Hold',
+    ask: 'Ask for a hold',
+    minutesProblem: 'Give a whole number from 1 to {{longest}}.',
+    reasonProblem: 'Say why.',
+  },
+  waiting: '{{who}} asks to hold “{{rung}}” for {{minutes}} min and waits for approval: {{reason}}',
+  inEffect: '“{{rung}}” is held until {{until}}, asked by {{who}}: {{reason}}',
+  end: 'End the hold',
+  takeBack: 'Take it back',
+  approve: {
+    name: 'Approve the hold',
+    does: 'Approve',
+    who: 'Approved by',
+    pin: 'PIN of whoever approves',
+    nobody:
+      'There is no other supervisor or owner to approve it; the owner can add one on the people screen.',
+  },
+}
