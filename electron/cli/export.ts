@@ -4,7 +4,7 @@ import { type Command, needed, readOptions, words } from './command.ts'
 const help = `fairlive export --data DIR --log OUT
 
 Writes the log of a data folder as static files that other people's tools can verify
-(C2SP tlog-tiles: checkpoint, tile/…, tile/entries/…), with the verifier key as vkey and the payloads beside them.
+(C2SP tlog-tiles: checkpoint, tile/…, tile/entries/…), with the verifier key as vkey, the payloads and the comments of the record beside them.
 The studio may be running meanwhile. OUT must be empty or not there.`
 
 export const exportCommand: Command = {

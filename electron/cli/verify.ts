@@ -35,7 +35,7 @@ export const verifyCommand: Command = {
       console.log(`… ${report.found - report.findings.length} more findings`)
     }
     console.log(
-      `${report.origin ?? '(no origin)'}: ${report.signed} entries signed, ${report.unsigned} not signed yet, ${report.erased} erased payloads`,
+      `${report.origin ?? '(no origin)'}: ${report.signed} entries signed, ${report.unsigned} not signed yet, ${report.erased} erased payloads, ${report.comments} comments`,
     )
     console.log(
       report.key === 'given'

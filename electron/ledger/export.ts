@@ -10,7 +10,7 @@ import {
   widthOf,
 } from '#shared/ledger/log-path.ts'
 import type { LogSource } from '#shared/ledger/log-source.ts'
-import { dataFolderSource } from './log-sources.ts'
+import { type DataFolderSource, dataFolderSource } from './log-sources.ts'
 import { LedgerProblemError, ledgerProblem } from './problem.ts'
 import { inWords } from './storage-failure.ts'
 
@@ -22,7 +22,7 @@ export type Exported = {
 }
 
 /**
- * Writes the log of a data folder as static files (C2SP tlog-tiles, with `vkey` and `payload/` beside them) into a new or
+ * Writes the log of a data folder as static files (C2SP tlog-tiles, with `vkey`, `payload/` and the comments beside them) into a new or
  * empty folder. It only reads, also while a studio is writing. The checkpoint is written last: a folder without one was
  * cut short. Throws `LedgerProblemError`.
  */
@@ -39,7 +39,9 @@ export async function exportLog(dataDir: string, outDir: string): Promise<Export
     if (size === undefined) {
       throw new LedgerProblemError(ledgerProblem('ledger.corrupt', 'its last checkpoint cannot be read'))
     }
-    for (const path of [...logPaths(size), 'vkey', 'checkpoint']) await copy(source, path, outDir)
+    for (const path of logPaths(size)) await copy(source, path, outDir)
+    await copyBeside(source, size, outDir)
+    for (const path of ['vkey', 'checkpoint']) await copy(source, path, outDir)
     return { size, unsigned: ((await source.size()) ?? size) - size }
   } catch (error) {
     throw inWords(error)
@@ -56,6 +58,16 @@ function* logPaths(size: number): Generator<string> {
   }
   for (let level = 0, count = size; count > 0; level += 1, count = Math.floor(count / bundleWidth)) {
     for (let n = 0; n * bundleWidth < count; n += 1) yield bundlePath(tileFolder(level), n, widthOf(count, n))
+  }
+}
+
+/** What the entries commit to and no more; a file that is gone is left to the verifier, who knows whether it may be. */
+async function copyBeside(source: DataFolderSource, size: number, outDir: string): Promise<void> {
+  for (const { path, bytes } of source.beside(size)) {
+    const found = await source.get(path)
+    if (found === null) continue
+    await mkdir(dirname(join(outDir, path)), { recursive: true })
+    await writeFile(join(outDir, path), found.subarray(0, bytes))
   }
 }
 

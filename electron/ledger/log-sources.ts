@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { segmentPath } from '#shared/ledger/comment-segment.ts'
 import { bundleWidth, entriesFolder, parseBundlePath, payloadFolder } from '#shared/ledger/log-path.ts'
 import type { LogSource } from '#shared/ledger/log-source.ts'
+import type { SessionId } from '#shared/model/ids.ts'
 import { latestCheckpoint } from './checkpoints.ts'
 import { connectForReading, hasLedger } from './connection.ts'
 import { hashesAt, logSize } from './log.ts'
@@ -11,7 +13,15 @@ import type { Reader } from './schema.ts'
 import { sqliteReader } from './sqlite-reader.ts'
 import { inWords } from './storage-failure.ts'
 
-export type OpenLogSource = LogSource & { close(): void }
+export type OpenLogSource = LogSource & {
+  close(): void
+}
+
+/** A data folder also knows what lies beside its log. */
+export type DataFolderSource = OpenLogSource & {
+  /** Files that the first `size` entries commit to, and how much of each they speak of. */
+  beside(size: number): readonly { readonly path: string; readonly bytes: number }[]
+}
 
 /** Opens what lies at a path: an exported log, or a data folder (also one that a studio is writing to). */
 export function openLogSource(path: string): OpenLogSource {
@@ -25,23 +35,25 @@ export function openLogSource(path: string): OpenLogSource {
 /** A log that was exported as static files. */
 function exportedLogSource(folder: string): OpenLogSource {
   return {
-    async get(path) {
-      try {
-        // Synchronous: the files are small, and a round through the thread pool costs more than the read itself, while
-        // hashing what was read keeps this thread busy a hundred times longer anyway.
-        return readFileSync(join(folder, path))
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-        throw error
-      }
-    },
+    get: (path) => Promise.resolve(fileAt(folder, path)),
     size: () => Promise.resolve(null),
     close: () => undefined,
   }
 }
 
+function fileAt(folder: string, path: string): Uint8Array | null {
+  try {
+    // Synchronous: the files are small, and a round through the thread pool costs more than the read itself, while
+    // hashing what was read keeps this thread busy a hundred times longer anyway.
+    return readFileSync(join(folder, path))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
 /** The log of a data folder in the same layout, as it stands at this moment: one read transaction until `close`. */
-export function dataFolderSource(dataDir: string): OpenLogSource {
+export function dataFolderSource(dataDir: string): DataFolderSource {
   const db = connectForReading(dataDir)
   db.exec('BEGIN')
   const reader = sqliteReader(db)
@@ -49,7 +61,7 @@ export function dataFolderSource(dataDir: string): OpenLogSource {
     // Damage that keeps SQLite itself from reading is no finding at an entry: it comes out as `ledger.corrupt`.
     async get(path) {
       try {
-        return bytesAt(db, reader, path)
+        return isBeside(path) ? fileAt(dataDir, path) : bytesAt(db, reader, path)
       } catch (error) {
         throw inWords(error)
       }
@@ -61,8 +73,23 @@ export function dataFolderSource(dataDir: string): OpenLogSource {
         throw inWords(error)
       }
     },
+    beside: (size) => segmentsUpTo(reader, size),
     close: () => db.close(),
   }
+}
+
+function isBeside(path: string): boolean {
+  return path.startsWith('comments/')
+}
+
+function segmentsUpTo(reader: Reader, size: number) {
+  const rows = reader.all<{ readonly session: SessionId; readonly segment: string; readonly bytes: number }>(
+    `SELECT leaf ->> '$.session' AS session, body ->> '$.segment' AS segment,
+       max((body ->> '$.offset') + (body ->> '$.length')) AS bytes
+     FROM entries JOIN payloads USING (seq) WHERE seq < ? AND leaf ->> '$.kind' = 'comment.batch' GROUP BY 1, 2`,
+    size,
+  )
+  return rows.map(({ session, segment, bytes }) => ({ path: segmentPath(session, segment), bytes }))
 }
 
 function bytesAt(db: Database.Database, reader: Reader, path: string): Uint8Array | null {

@@ -41,3 +41,10 @@ export function toHex(bytes: Uint8Array): string {
   for (const byte of bytes) text += hexOfByte[byte]
   return text
 }
+
+/** Bytes of lower-case hex; the caller has checked that it is such. */
+export function fromHex(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
+    Number.parseInt(text.slice(at * 2, at * 2 + 2), 16),
+  )
+}

@@ -7,6 +7,7 @@ import { bundlePath, bundleWidth, payloadFolder, widthOf } from './log-path.ts'
 import type { LogSource, Primitives } from './log-source.ts'
 import { PayloadBook } from './payload-book.ts'
 import { type PayloadBundle, readPayloadBundle } from './payload-bundle.ts'
+import { SegmentVerifier } from './segment-verifier.ts'
 import { leafHashes, TileChecker } from './tile-checker.ts'
 
 /** Goes through the entries of a log bundle by bundle: every leaf, every payload, every tile. */
@@ -17,6 +18,7 @@ export class EntryVerifier {
   readonly #origin: string
   readonly #tiles: TileChecker
   readonly #book = new PayloadBook()
+  readonly #segments: SegmentVerifier
   #lastAt = 0
 
   constructor(source: LogSource, primitives: Primitives, findings: Findings, origin: string) {
@@ -25,14 +27,15 @@ export class EntryVerifier {
     this.#findings = findings
     this.#origin = origin
     this.#tiles = new TileChecker(source, primitives, findings)
+    this.#segments = new SegmentVerifier(primitives, findings)
   }
 
-  /** Verifies `size` entries. `atSize` is told the root when the tree has each of the `sizes`. Returns the erased. */
+  /** Verifies `size` entries. `atSize` is told the root when the tree has each of the `sizes`. */
   async verify(
     size: number,
     sizes: ReadonlySet<number>,
     atSize: (size: number, root: Uint8Array) => void,
-  ): Promise<number> {
+  ): Promise<{ readonly erased: number; readonly comments: number }> {
     const { tree } = this.#tiles
     if (sizes.has(0)) atSize(0, tree.root())
     let bundle = size > 0 ? await fetchBundle(this.#source, 0, size) : undefined
@@ -48,7 +51,8 @@ export class EntryVerifier {
       bundle = leaves === undefined ? undefined : next
     }
     await this.#tiles.compare(true)
-    return this.#book.settle(this.#findings, (seq) => payloadPath(seq, size))
+    const erased = this.#book.settle(this.#findings, (seq) => payloadPath(seq, size))
+    return { erased, comments: await this.#segments.verify(this.#source) }
   }
 
   /** Verifies a bundle; gives its leaf hashes, or undefined where it is missing and nothing can follow it. */
@@ -105,6 +109,7 @@ export class EntryVerifier {
     }
     checkPayload(payload, envelope, place, this.#primitives, this.#findings)
     this.#book.erased(erasedSeqs(envelope, payload), seq)
+    this.#segments.heard(envelope, payload, path)
     if (seq > 0) return
     const origin = openedOrigin(envelope, payload)
     if (origin !== this.#origin) this.#findings.add('origin-differs', seq, path, origin ?? envelope.kind)

@@ -87,6 +87,42 @@ const sentences = {
     zh: `抹除记录（第 ${detail} 条）指向不可抹除的条目`,
     en: `entry ${detail} claims to erase an entry that cannot be erased`,
   }),
+  'segment-missing': () => ({
+    zh: '评论文件缺失，又没有到期删除的记录',
+    en: 'the comments are missing and no entry says that they were deleted when their time was over',
+  }),
+  'segment-short': (detail: string) => ({
+    zh: `评论文件比台账短（${detail}）`,
+    en: `the comment segment is shorter than the entry says (${detail})`,
+  }),
+  'batch-out-of-place': (detail: string) => ({
+    zh: `这批评论不接着上一批（${detail}）`,
+    en: `these comments do not begin where the ones before them end (${detail})`,
+  }),
+  'batch-malformed': () => ({
+    zh: '条目没有说清它承诺的是哪些评论',
+    en: 'the entry does not say which comments it commits to',
+  }),
+  'comment-unreadable': (detail: string) => ({
+    zh: `评论读不出来（${detail}）`,
+    en: `a comment cannot be read (${detail})`,
+  }),
+  'comments-differ': () => ({
+    zh: '评论与条目承诺的不符：有评论被改动、增加或拿掉',
+    en: 'the comments are not those that the entry commits to: one was changed, added or taken away',
+  }),
+  'proof-malformed': (detail: string) => ({
+    zh: `这不是评论证明（${detail}）`,
+    en: `this is no proof of a comment (${detail})`,
+  }),
+  'not-in-batch': () => ({
+    zh: '评论不在条目承诺的那批评论里',
+    en: 'the comment is not among those that the entry commits to',
+  }),
+  'not-in-log': () => ({
+    zh: '条目不在检查点签过的台账里',
+    en: 'the entry is not in the log that the checkpoint signs',
+  }),
 } as const satisfies Record<string, (detail: string) => Words>
 
 /** `detail` completes the sentence where it has a gap. */

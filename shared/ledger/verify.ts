@@ -33,6 +33,8 @@ export type VerifyReport = {
   readonly key: 'given' | "the log's own word"
   /** Payloads that were erased and are recorded as such. */
   readonly erased: number
+  /** Comments beside the log that are those which its entries commit to. */
+  readonly comments: number
   /** The first of what is wrong, in the order of the log; empty where all is well. */
   readonly findings: readonly Finding[]
   /** How many there are in all. */
@@ -56,7 +58,7 @@ export async function verifyLog(
   const roots = new Map<number, Uint8Array>()
   const sizes = new Set([signed?.size, earlier?.size].filter((one) => one !== undefined))
   const entries = new EntryVerifier(source, primitives, findings, signed?.origin ?? key?.name ?? '')
-  const erased = await entries.verify(size, sizes, (at, root) => roots.set(at, root))
+  const { erased, comments } = await entries.verify(size, sizes, (at, root) => roots.set(at, root))
 
   const root = signed === undefined ? undefined : roots.get(signed.size)
   if (signed !== undefined && (root === undefined || !equalBytes(root, signed.root))) {
@@ -70,6 +72,7 @@ export async function verifyLog(
     root: root === undefined ? null : toBase64(root),
     key: options.key === null ? "the log's own word" : 'given',
     erased,
+    comments,
     findings: findings.list,
     found: findings.count,
   }

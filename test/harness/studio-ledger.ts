@@ -49,6 +49,8 @@ export type StudioLedger = Disposable & {
     user?: string,
   ): Answer<ResultOf<StudioCommands[Name]>>
   entries(): readonly AnyEntry[]
+  /** Signs what is recorded so far. */
+  checkpoint(): void
   kinds(): readonly string[]
   /** Tables that are not what a replay of the log gives; none where all is well. */
   differing(): readonly string[]
@@ -91,6 +93,7 @@ export function openStudioLedger(given?: string, pack: Pack = shippedPack): Stud
       return result.answer as never
     },
     entries,
+    checkpoint: () => void ledger.checkpoint(),
     kinds: () => entries().map(({ kind }) => kind),
     differing: () =>
       checkTables(folder.path, schema)
