@@ -1,4 +1,7 @@
+import { audioGuard } from './audio.ts'
+import { canvasGuard } from './canvas.ts'
 import { cardGuard } from './card.ts'
+import { collectionGuard } from './collection.ts'
 import type { Guard } from './guard.ts'
 import { labelGuard } from './label.ts'
 import { noticesGuard } from './notices.ts'
@@ -17,6 +20,9 @@ export const allGuards: readonly Guard[] = [
   recordingGuard,
   outputGuard,
   studioModeGuard,
+  canvasGuard,
+  collectionGuard,
+  audioGuard,
   safeSceneGuard,
   pulledGuard,
   undeclaredGuard,

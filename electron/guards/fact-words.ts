@@ -34,7 +34,10 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `“${w}”相对现在的画布太小或在画布外。`,
     en: `“${w}” is too small for the canvas, or outside it.`,
   }),
-  'scene-filtered': (w) => ({ zh: `场景“${w}”被加了滤镜。`, en: `A filter was put on the scene “${w}”.` }),
+  'scene-filtered': (w) => ({
+    zh: `场景“${w}”上开着滤镜；播出中场景的滤镜一律关闭，无害的也不例外。`,
+    en: `A filter is on at the scene “${w}”; while out, every filter on a scene is switched off, harmless ones too.`,
+  }),
   'scene-missing': (w) => ({ zh: `场景“${w}”不见了。`, en: `The scene “${w}” is gone.` }),
   'not-on-air': (w) => ({ zh: `画面不在“${w}”上。`, en: `The programme is not on “${w}”.` }),
   'not-recording': () => ({ zh: 'OBS 没有在录制。', en: 'OBS is not recording.' }),
@@ -58,10 +61,45 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `“${w}”在画面里，却没有申报它是什么；请在控制台回答，否则会被隐藏。`,
     en: `“${w}” is in the picture and nobody declared what it is; answer in the console, or it will be hidden.`,
   }),
+  'started-early': (w) => ({
+    zh: `还没有开播，${outputs[w]?.zh ?? w}就被打开了。`,
+    en: `${outputs[w]?.en ?? w} was started before the room went live.`,
+  }),
+  'running-early': (w) => ({
+    zh: `还没有开播，${outputs[w]?.zh ?? w}已经开着；按规则包只提示，不关闭。`,
+    en: `${outputs[w]?.en ?? w} already runs before the room is live; the rule pack has it told, not stopped.`,
+  }),
+  'service-changed': () => ({
+    zh: '推流服务或密钥与开播时不同；下次开始推流时会推到新的地方。',
+    en: 'The stream service or key is not the one of going live; the next stream will go elsewhere.',
+  }),
   'studio-mode-on': () => ({
     zh: 'OBS 开着工作室模式，播出的画面无法核对。',
     en: 'Studio mode is on in OBS, so what is on air cannot be checked.',
   }),
+  'canvas-changed': (w) => ({
+    zh: `画布变成了 ${w}，叠加层正在按新尺寸重画。`,
+    en: `The canvas is ${w} now; the overlays are being drawn anew for it.`,
+  }),
+  'collection-changed': (w) => ({
+    zh: `场景集合被换成“${w}”；其中的来源没有经过播前检查。`,
+    en: `The scene collection was changed to “${w}”; no preflight has looked at its sources.`,
+  }),
+  'profile-changed': (w) => ({
+    zh: `配置文件被换成“${w}”；请核对推流和录像设置。`,
+    en: `The profile was changed to “${w}”; check how it streams and records.`,
+  }),
+  'microphone-muted': (w) => ({
+    zh: `麦克风“${w}”被静音或隐藏，观众听不到它。`,
+    en: `The microphone “${w}” is muted or hidden: viewers do not hear it.`,
+  }),
+  'sound-gone': () => ({ zh: '所有声音来源都不见了。', en: 'Every input of sound is gone.' }),
+}
+
+/** Outputs as a sentence begins with them. */
+const outputs: Readonly<Record<string, Words>> = {
+  stream: { zh: 'OBS 推流', en: 'The stream' },
+  'virtual-camera': { zh: 'OBS 虚拟摄像机', en: 'The virtual camera' },
 }
 
 /** The sentence for one seen fact; `where` is the scene, input or output concerned. */

@@ -30,8 +30,16 @@ export type Fact =
   | 'still-recording'
   | 'not-started'
   | 'still-running'
+  | 'started-early'
+  | 'running-early'
+  | 'service-changed'
   | 'studio-mode-on'
   | 'undeclared'
+  | 'canvas-changed'
+  | 'collection-changed'
+  | 'profile-changed'
+  | 'microphone-muted'
+  | 'sound-gone'
 
 /**
  * One violated invariant. `where` is the scene, input or output concerned. `onAir` tells whether a viewer can see it

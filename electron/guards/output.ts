@@ -1,20 +1,73 @@
-import type { Guard } from './guard.ts'
+import type { Instant } from '#shared/model/ids.ts'
+import type { Intent } from '#shared/model/intent.ts'
+import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
+import { isPrepared } from '#shared/rules/session.ts'
+import type { Guard, Violation } from './guard.ts'
+import { isSameService } from './stood.ts'
+
+type Output = 'stream' | 'virtual-camera'
 
 /**
- * The output of the room's way is started at going live and stopped at closing. It is not started again once it has
- * run: whoever stops it in OBS makes the room quieter, not less lawful, and that is theirs to do; it is recorded.
+ * The output of the room's way is started at going live and stopped at closing, goes where it went then, and none runs
+ * before. It is not started again once it has run: whoever stops it in OBS makes the room quieter, not less lawful, and
+ * that is theirs to do; it is recorded.
  */
 export const outputGuard: Guard = {
   id: 'output',
-  isWanted: (intent) => intent.startOutput || intent.stopOutput,
+  isWanted: (intent) => isPrepared(intent.phase),
   check(obs, intent) {
-    if (!intent.startOutput && !intent.stopOutput) return []
-    const output = intent.way === 'obs-stream' ? obs.stream : obs.virtualCamera
-    const where = intent.way === 'obs-stream' ? 'stream' : 'virtual-camera'
-    if (!output.known) return [{ guard: this.id, fact: 'unknown', where, onAir: true }]
-    const { active, stopping } = output.value
-    if (intent.stopOutput)
-      return active && !stopping ? [{ guard: this.id, fact: 'still-running', where, onAir: true }] : []
-    return active ? [] : [{ guard: this.id, fact: 'not-started', where, onAir: true }]
+    switch (intent.phase) {
+      case 'preflight':
+      case 'rehearsing':
+        return [...checkEarly(obs.stream, 'stream', intent), ...checkCamera(obs, intent)]
+      case 'live':
+      case 'closing':
+        return [...checkAsked(obs, intent), ...checkService(obs, intent)]
+      default:
+        return []
+    }
   },
+}
+
+function violated(fact: Violation['fact'], where: Output | 'stream-service'): readonly Violation[] {
+  return [{ guard: outputGuard.id, fact, where, onAir: true }]
+}
+
+function checkAsked(obs: ObsState, { way, startOutput, stopOutput }: Intent): readonly Violation[] {
+  if (!startOutput && !stopOutput) return []
+  const [output, where] =
+    way === 'obs-stream'
+      ? ([obs.stream, 'stream'] as const)
+      : ([obs.virtualCamera, 'virtual-camera'] as const)
+  if (!output.known) return violated('unknown', where)
+  const { active, stopping } = output.value
+  if (stopOutput) return active && !stopping ? violated('still-running', where) : []
+  return active ? [] : violated('not-started', where)
+}
+
+/** A stream's service or key that was changed takes effect when the stream starts again, and then nobody is asked. */
+function checkService(obs: ObsState, { way, phase }: Intent): readonly Violation[] {
+  const first = obs.beside.stood?.streamService?.first
+  if (way !== 'obs-stream' || phase !== 'live') return []
+  if (!obs.streamService.known) return violated('unknown', 'stream-service')
+  const isSame = first === undefined || isSameService(first, obs.streamService.value)
+  return isSame ? [] : violated('service-changed', 'stream-service')
+}
+
+/** An OBS without a virtual camera never tells of one, so what is not known of it says nothing. */
+function checkCamera({ virtualCamera }: ObsState, intent: Intent): readonly Violation[] {
+  return virtualCamera.known ? checkEarly(virtualCamera, 'virtual-camera', intent) : []
+}
+
+/** What ran before the session began is somebody's own business until it goes live; it is told and left alone. */
+function checkEarly(output: Known<OutputState>, where: Output, intent: Intent): readonly Violation[] {
+  if (!output.known) return violated('unknown', where)
+  const { active, stopping, since } = output.value
+  if (!active || stopping) return []
+  const isStopped = intent.early[where] === 'stop' && isSince(since, intent.begunAt)
+  return violated(isStopped ? 'started-early' : 'running-early', where)
+}
+
+function isSince(at: Instant, begunAt: Instant | null): boolean {
+  return begunAt !== null && at >= begunAt
 }

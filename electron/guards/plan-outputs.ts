@@ -18,12 +18,14 @@ export function planOutputs(
   intent: Intent,
   now: Instant,
 ): readonly PlannedRequest[] {
-  return violations.flatMap(({ guard, fact }): readonly PlannedRequest[] => {
+  return violations.flatMap(({ guard, fact, where }): readonly PlannedRequest[] => {
     if (guard === 'recording' && obs.record.known) return planRecording(fact, obs.record.value, now)
     if (guard === 'output') {
       const streams = intent.way === 'obs-stream'
       if (fact === 'not-started') return [{ requestType: streams ? 'StartStream' : 'StartVirtualCam' }]
       if (fact === 'still-running') return [{ requestType: streams ? 'StopStream' : 'StopVirtualCam' }]
+      if (fact === 'started-early')
+        return [{ requestType: where === 'stream' ? 'StopStream' : 'StopVirtualCam' }]
     }
     return []
   })

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
-import type { Violation } from './guard.ts'
+import type { Fact, Violation } from './guard.ts'
 import { planOutputs } from './plan-outputs.ts'
 import { renderOnce } from './plan-overlay.ts'
 import { planOverlays } from './plan-overlays.ts'
@@ -44,14 +44,22 @@ function forgetDeleted(violations: readonly Violation[], obs: ObsState): readonl
   return isMissing && obs.sceneNames.known ? obs.sceneNames.value.map(renderOnce) : []
 }
 
-/** Violations that a plan can do something about; the others wait for a reading, for OBS, or for a person. */
-export function isMendable({ fact }: Violation): boolean {
-  return !unmendable.has(fact)
-}
-
-const unmendable: ReadonlySet<Violation['fact']> = new Set([
+/** What waits for a reading, for OBS, for another intent or for a person; and what is only told. */
+const unmendable: ReadonlySet<Fact> = new Set<Fact>([
   'unknown',
   'too-small',
   'not-loaded',
   'undeclared',
+  'running-early',
+  'service-changed',
+  'canvas-changed',
+  'collection-changed',
+  'profile-changed',
+  'microphone-muted',
+  'sound-gone',
 ])
+
+/** Violations that a plan can do something about. */
+export function isMendable({ fact }: Violation): boolean {
+  return !unmendable.has(fact)
+}

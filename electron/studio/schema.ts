@@ -85,6 +85,7 @@ function projectBody(entry: Written): readonly RowOp[] {
       return projectModeration(entry as Parameters<typeof projectModeration>[0])
     case 'guard':
       return projectHolds(entry as Parameters<typeof projectHolds>[0])
+    case 'obs':
     case 'ledger':
       return []
   }

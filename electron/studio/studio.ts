@@ -88,7 +88,7 @@ export class Studio {
     this.door = door
     this.imports = new CardImports(pack, Date.now)
     this.#overlays = overlays
-    this.#notices = new NoticeDesk({ db, pack, now: Date.now, onTime: () => void this.refresh() })
+    this.#notices = new NoticeDesk({ db, pack, now: Date.now, onChange: () => void this.refresh() })
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
     this.pictures = new PictureDesk((error) => log('the pictures worker died', error))
     this.#room = new RoomDesk({
@@ -252,7 +252,8 @@ export class Studio {
     const revision = before?.revision ?? 0
     const due = this.#notices.due()
     const { canvas } = this.report()
-    const intent = await makeIntent(this.db, this.#overlays, canvas, due, revision, judging(this.parts))
+    const around = { canvas, due, outputs: this.pack.outputs, revision, judging: judging(this.parts) }
+    const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }
       this.#room.setIntent(this.#intent)

@@ -149,6 +149,7 @@ const rows: SentenceRows = {
   'guard.unrecorded': (body, { time }) => ({
     values: { number: body.count, from: time(body.from), to: time(body.to), why: body.why },
   }),
+  'obs.changed': ({ what, from, to }) => ({ key: what, values: { from, to } }),
   'notice.shown': (body, { say }) => ({ key: body.notice, values: { text: say(body.text) } }),
   'notice.ended': (body) => ({
     key: `${body.notice}-${body.why}`,

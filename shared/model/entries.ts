@@ -8,6 +8,7 @@ import { holdBodies } from './holds.ts'
 import { ledgerBodies } from './ledger.ts'
 import { moderationBodies } from './moderation.ts'
 import { noticeBodies } from './notices.ts'
+import { obsBodies } from './obs-changes.ts'
 import { peopleBodies } from './people.ts'
 import { placeBodies } from './places.ts'
 import { roomBodies } from './rooms.ts'
@@ -21,6 +22,7 @@ export const bodies = {
   ...guardBodies,
   ...holdBodies,
   ...noticeBodies,
+  ...obsBodies,
   ...archiveBodies,
   ...commentBodies,
   ...moderationBodies,

@@ -2,12 +2,13 @@
  * What must be, as the room's loop needs it. The studio derives it from the ledger's tables after every entry and
  * pushes it whole: the loop keeps no history, so a lost push costs one push and never a wrong state.
  */
+
+import type { SourceRules } from './declarations.ts'
 import type { GuardId } from './guards.ts'
 import type { Hold } from './holds.ts'
-import type { SourceRules } from './declarations.ts'
 import type { CardId, Instant, RoomId, SessionId, Sha256 } from './ids.ts'
-import type { NoticeKind } from './notices.ts'
 import type { Rung } from './ladder.ts'
+import type { NoticeKind } from './notices.ts'
 import type { Phase, SourceNature, Way } from './rooms.ts'
 import type { Words } from './words.ts'
 
@@ -78,6 +79,12 @@ export type SourcesIntent = {
 }
 
 export type Intent = {
+  /** What the overlays were drawn for, in canvas pixels. */
+  readonly canvas: { readonly width: number; readonly height: number }
+  /** When the session began; null where there is none. */
+  readonly begunAt: Instant | null
+  /** What to do about an output that somebody starts before the room goes live. */
+  readonly early: Readonly<Record<'stream' | 'virtual-camera', 'stop' | 'tell'>>
   readonly room: RoomId
   readonly session: SessionId | null
   readonly phase: Phase

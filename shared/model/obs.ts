@@ -121,6 +121,41 @@ export type OutputState = {
   readonly grown: { readonly ms: number; readonly at: Instant }
 }
 
+/** A name that OBS goes by, and when it last became another one while somebody watched. */
+export type Moved = {
+  readonly name: string
+  /** What it was before; null while nobody saw it change. */
+  readonly from: string | null
+  readonly at: Instant
+}
+
+export type StreamService = {
+  readonly type: string
+  readonly server: string
+  readonly keyFingerprint: string
+}
+
+/** How OBS stood when the room went out, and what has moved since; each part null until it was first read. */
+export type Stood = {
+  readonly collection: Moved | null
+  readonly profile: Moved | null
+  readonly canvas: Canvas | null
+  /** As it was first, and as it was last seen. */
+  readonly streamService: { readonly first: StreamService; readonly last: StreamService } | null
+  /** Microphones that could be heard at some time since, by name. */
+  readonly heard: readonly string[]
+  /** Whether there was any input of sound at all. */
+  readonly hadSound: boolean
+}
+
+/** What the room's worker knows of OBS beside its answers of this moment. */
+export type Beside = {
+  /** Null while the room is not out. */
+  readonly stood: Stood | null
+}
+
+export const nothingBeside: Beside = { stood: null }
+
 export type ObsState = {
   /** Raised by every change except that a part was read again and found the same: what a guard may remember by. */
   readonly revision: number
@@ -147,9 +182,6 @@ export type ObsState = {
   /** OBS has one only where its settings switched it on before it started. */
   readonly replayBuffer: Known<'unavailable' | 'stopped' | 'running'>
   readonly recordDirectory: Known<string>
-  readonly streamService: Known<{
-    readonly type: string
-    readonly server: string
-    readonly keyFingerprint: string
-  }>
+  readonly streamService: Known<StreamService>
+  readonly beside: Beside
 }

@@ -237,6 +237,12 @@ const PlacesFile = z.strictObject({
   places: z.array(ProtectedPlace),
 })
 
+/** What to do about an output that runs before the room is live. */
+const EarlyOutput = z.strictObject({ act: z.enum(['stop', 'tell']), basis: Words, cites: SourceKeys })
+const OutputsFile = z.strictObject({
+  early: z.strictObject({ stream: EarlyOutput, 'virtual-camera': EarlyOutput }),
+})
+
 /** Every file of a pack but its manifest, by name. */
 export const PackFiles = z.strictObject({
   'sources.json': SourcesFile,
@@ -246,6 +252,7 @@ export const PackFiles = z.strictObject({
   'retention.json': RetentionFile,
   'labels.json': LabelsFile,
   'notices.json': NoticesFile,
+  'outputs.json': OutputsFile,
   'places.json': PlacesFile,
   'declarations.json': DeclarationsFile,
   'moderation.json': ModerationFile,
@@ -276,6 +283,7 @@ export type Pack = {
   readonly retention: Cited<z.infer<typeof RetentionFile>>
   readonly labels: Cited<z.infer<typeof LabelsFile>>
   readonly notices: Cited<z.infer<typeof NoticesFile>>
+  readonly outputs: Cited<z.infer<typeof OutputsFile>>
   readonly places: Cited<z.infer<typeof PlacesFile>>
   readonly declarations: Cited<z.infer<typeof DeclarationsFile>>
   readonly moderation: ModerationPack

@@ -1,6 +1,7 @@
 /** What no schema of one file can see: names that lead nowhere, rules that could never or always speak. */
-import { ActKind } from '#shared/model/moderation.ts'
+
 import { SourceFamily } from '#shared/model/declarations.ts'
+import { ActKind } from '#shared/model/moderation.ts'
 import type { PackFiles } from '#shared/model/pack.ts'
 import { faultsOfLadder } from './ladder-faults.ts'
 import { plainText } from './plain-text.ts'
@@ -122,7 +123,8 @@ function* faultsOfDeclarations(parts: PackFiles): Iterable<string> {
   yield* twice(families.map(({ family }) => family))
   yield* twice(programs.map(({ id }) => id))
   for (const { id, from: _from, sure: _sure, name: _name, ...names } of programs) {
-    if (Object.values(names).every((list) => list.length === 0)) yield `nothing is known of ${id} to find it by`
+    if (Object.values(names).every((list) => list.length === 0))
+      yield `nothing is known of ${id} to find it by`
   }
 }
 

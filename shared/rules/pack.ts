@@ -99,6 +99,7 @@ function assemble(manifest: ManifestFile, parts: PackFiles): Pack {
     retention: withSources(parts['retention.json'], sources),
     labels: withSources(parts['labels.json'], sources),
     notices: withSources(parts['notices.json'], sources),
+    outputs: withSources(parts['outputs.json'], sources),
     places: withSources(parts['places.json'], sources),
     declarations: withSources(parts['declarations.json'], sources),
     moderation: withSources(parts['moderation.json'], sources),

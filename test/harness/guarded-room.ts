@@ -85,6 +85,9 @@ export async function openGuardedRoom(address: {
     },
   })
   let intent: Intent = {
+    canvas,
+    begunAt: 0,
+    early: { stream: 'stop', 'virtual-camera': 'tell' },
     room: RoomId.parse('room'),
     session: SessionId.parse('session'),
     phase: 'preflight',

@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/model/ids.ts'
-import type { Known, LinkState, ObsState } from '#shared/model/obs.ts'
+import { type Known, type LinkState, nothingBeside, type ObsState } from '#shared/model/obs.ts'
 import type { ObsEvent } from './event.ts'
 import type { Part, PartKey } from './part.ts'
 
@@ -64,6 +64,7 @@ export function unknownState(link: LinkState, now: Instant, floor: Ticket, revis
       replayBuffer: nothing,
       recordDirectory: nothing,
       streamService: nothing,
+      beside: nothingBeside,
     },
     open: new Map(),
     recent: [],

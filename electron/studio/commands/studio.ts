@@ -5,6 +5,7 @@ import { guardBodies } from '#shared/model/guards.ts'
 import { RecordingId } from '#shared/model/ids.ts'
 import { moderationBodies } from '#shared/model/moderation.ts'
 import { noticeBodies } from '#shared/model/notices.ts'
+import { obsBodies } from '#shared/model/obs-changes.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
 import { decideDeleteRecording } from '../../archive/decide.ts'
@@ -22,6 +23,7 @@ const seenKinds = {
   ...noticeBodies,
   ...commentFacts,
   'moderation.outcome': moderationBodies['moderation.outcome'],
+  ...obsBodies,
   'output.seen': roomBodies['output.seen'],
   'source.changed': roomBodies['source.changed'],
   'recording.started': archiveBodies['recording.started'],

@@ -1,5 +1,6 @@
 import type { Intent, SourcesIntent } from '#shared/model/intent.ts'
 import type { Canvas } from '#shared/model/obs.ts'
+import type { Pack } from '#shared/model/pack.ts'
 import type { NoticesDue } from '#shared/rules/notices.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { runningRecording } from '../../archive/read.ts'
@@ -10,6 +11,15 @@ import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import type { OverlayDesk } from './overlay-desk.ts'
 import { ownNames } from './own-names.ts'
 
+/** What is not in the tables. */
+type Around = {
+  readonly canvas: Canvas | null
+  readonly due: NoticesDue
+  readonly outputs: Pack['outputs']
+  readonly revision: number
+  readonly judging: Omit<SourcesIntent, 'declared'>
+}
+
 /**
  * What must be, from the ledger's tables as they are now; null before there is a room or while the canvas is unknown
  * (then nothing can be drawn, and the loop keeps to the last intent it was given). The label is drawn even where no
@@ -18,10 +28,7 @@ import { ownNames } from './own-names.ts'
 export async function makeIntent(
   db: Reader,
   desk: OverlayDesk,
-  canvas: Canvas | null,
-  due: NoticesDue,
-  revision: number,
-  judging: Omit<SourcesIntent, 'declared'>,
+  { canvas, due, outputs, revision, judging }: Around,
 ): Promise<Intent | null> {
   const room = theRoom(db)
   if (room === undefined || canvas === null) return null
@@ -37,6 +44,9 @@ export async function makeIntent(
   const beside = { label: label?.at ?? null, card: card?.at ?? null }
   const notice = due.show === null ? null : await desk.notice(due.show, beside, place)
   return {
+    canvas: place.canvas,
+    begunAt: session?.begunAt ?? null,
+    early: { stream: outputs.early.stream.act, 'virtual-camera': outputs.early['virtual-camera'].act },
     room: room.id,
     session: session?.id ?? null,
     phase,

@@ -12,8 +12,8 @@ export type NoticeDeskParts = {
   readonly db: Reader
   readonly pack: Pack
   readonly now: () => Instant
-  /** Time alone has changed which notice is due. */
-  readonly onTime: () => void
+  /** Another notice may be due now, and no entry says so: by the time, or because the ladder warns. */
+  readonly onChange: () => void
 }
 
 /** Longer than a timer can be set for; asked again then. */
@@ -26,6 +26,8 @@ export class NoticeDesk {
   readonly #parts: NoticeDeskParts
   /** Since when OBS has been seen without a break; null while it is not. */
   #seenSince: Instant | null = null
+  /** The ladder wants viewers to be warned of what cannot be mended. */
+  #isWarning = false
   #timer: NodeJS.Timeout | undefined
 
   constructor(parts: NoticeDeskParts) {
@@ -33,20 +35,24 @@ export class NoticeDesk {
   }
 
   /** What the room worker sees now. A worker that began anew has seen nothing of what an earlier one saw begin. */
-  look({ link }: RoomReport): void {
+  look({ link, ladder }: RoomReport): void {
+    const isWarning = ladder.warning.length > 0
+    const isNew = isWarning !== this.#isWarning
+    this.#isWarning = isWarning
+    if (isNew) this.#parts.onChange()
     if (link?.phase !== 'connected') this.#seenSince = null
     else this.#seenSince ??= this.#parts.now()
   }
 
   /** Which notice is due now, and whether the card on air has to wait for it. */
   due(): NoticesDue {
-    const { pack, now, onTime } = this.#parts
+    const { pack, now, onChange } = this.#parts
     const at = now()
     const facts = this.#facts(at)
     const due = facts === null ? none : noticesDue(facts, pack.notices, at)
     clearTimeout(this.#timer)
     if (due.nextAt !== null)
-      this.#timer = setTimeout(onTime, Math.min(longestWaitMs, Math.max(0, due.nextAt - at)))
+      this.#timer = setTimeout(onChange, Math.min(longestWaitMs, Math.max(0, due.nextAt - at)))
     return due
   }
 
@@ -70,7 +76,7 @@ export class NoticeDesk {
           ? null
           : { card: aired.card, since: aired.since, minorsNotice: aired.minorsNotice },
       placeWarns: placeOf(db, room.id)?.verdict.decision === 'warn',
-      violationWarns: false,
+      violationWarns: this.#isWarning,
       showings: noticeShowings(db, session.id),
     }
   }

@@ -23,9 +23,10 @@ import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
 import { type SourceRecord, SourceWatch } from './source-watch.ts'
+import { type ObsChangeRecord, StoodWatch } from './stood-watch.ts'
 
 /** What a room's worker writes into the ledger. */
-export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord
+export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord | ObsChangeRecord
 
 export type OpenRoomParts = {
   readonly address: ObsAddress
@@ -63,9 +64,10 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     tell: (gap) => parts.tell({ type: 'gap', gap }),
   })
   const notices = new NoticeWatch(parts.record)
-  const sources = new SourceWatch((record) =>
-    parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
-  )
+  const record = (record: RoomRecord) =>
+    parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null })
+  const sources = new SourceWatch(record)
+  const standing = new StoodWatch(record)
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -88,8 +90,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     guards: parts.guards,
     rules: parts.rules,
     clock: { now: parts.now, sleep: pause },
-    record: (record) =>
-      parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null }),
+    record,
     onRows: (shown) => {
       rows = shown.rows
       confirmed = shown.confirmed
@@ -98,10 +99,12 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       reportSoon()
     },
     hands: {
-      current: () => mirror.current,
+      current: () => ({ ...mirror.current, beside: { stood: standing.stood } }),
       onChange: (listener) =>
         mirror.onChange((now, before) => {
-          if (now.revision !== before.revision) listener()
+          if (now.revision === before.revision) return
+          standing.look(now, intent, parts.now())
+          listener()
         }),
       batch: async (requests) => {
         const options = { executionType: 'SerialRealtime' } as const
@@ -154,6 +157,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       intent = next
       lookAtOutputs()
       sources.look(mirror.current, next)
+      standing.look(mirror.current, next, parts.now())
       loop.setIntent(next)
       lookAtNotice()
       reportSoon()

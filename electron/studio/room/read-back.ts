@@ -26,6 +26,11 @@ function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Inten
       return [part('studio-mode')]
     case 'undeclared':
       return obs.inputs.has(where) ? [part('settings', where)] : []
+    // What is only told is not mended, so there is nothing to read back.
+    case 'canvas':
+    case 'collection':
+    case 'audio':
+      return []
     case 'safe-scene':
     case 'pulled':
     case 'label':

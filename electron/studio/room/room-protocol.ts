@@ -1,10 +1,10 @@
 /** What the studio's main thread and a room's worker say to each other. Both are ours, so the types are the contract. */
 import type { MessagePort } from 'node:worker_threads'
-import type { Ladder } from '#shared/model/pack.ts'
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { Instant, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Canvas, LinkState } from '#shared/model/obs.ts'
+import type { Ladder } from '#shared/model/pack.ts'
 import type { Proposal } from '#shared/rules/sources/propose.ts'
 import { type LadderWants, noWants } from '../../guards/ladder.ts'
 

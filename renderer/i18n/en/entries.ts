@@ -132,6 +132,9 @@ export const entries: Same<typeof zh> = {
       label: 'The AI label was back within {{ms}} ms. What was seen: {{facts}}',
       card: 'The card was put right within {{ms}} ms. What was seen: {{facts}}',
       notices: 'The notice was put right within {{ms}} ms. What was seen: {{facts}}',
+      canvas: 'The canvas was back within {{ms}} ms. What was seen: {{facts}}',
+      collection: 'The collection was back within {{ms}} ms. What was seen: {{facts}}',
+      audio: 'The sound was back within {{ms}} ms. What was seen: {{facts}}',
       recording: 'The recording was back within {{ms}} ms. What was seen: {{facts}}',
       output: 'The output was back within {{ms}} ms. What was seen: {{facts}}',
       'studio-mode': 'Studio mode was switched off within {{ms}} ms. What was seen: {{facts}}',
@@ -143,6 +146,9 @@ export const entries: Same<typeof zh> = {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
       card: 'The card is not right after {{attempts}} tries. What was seen: {{facts}}',
       notices: 'The notice is not right after {{attempts}} tries. What was seen: {{facts}}',
+      canvas: 'The canvas is not back after {{attempts}} tries. What was seen: {{facts}}',
+      collection: 'The collection is not back after {{attempts}} tries. What was seen: {{facts}}',
+      audio: 'The sound is not back after {{attempts}} tries. What was seen: {{facts}}',
       recording: 'The recording is not back after {{attempts}} tries. What was seen: {{facts}}',
       output: 'The output is not back after {{attempts}} tries. What was seen: {{facts}}',
       'studio-mode': 'Studio mode is still on after {{attempts}} tries. What was seen: {{facts}}',
@@ -152,11 +158,13 @@ export const entries: Same<typeof zh> = {
     },
     rung: {
       prompt: '“{{guard}}” is not restored after {{seconds}} s: act now. What was seen: {{facts}}',
-      warning: '“{{guard}}” is not restored after {{seconds}} s; viewers are warned. What was seen: {{facts}}',
+      warning:
+        '“{{guard}}” is not restored after {{seconds}} s; viewers are warned. What was seen: {{facts}}',
       pull: '“{{guard}}” is not restored after {{seconds}} s; its sources were pulled. What was seen: {{facts}}',
       'safe-scene':
         '“{{guard}}” is not restored after {{seconds}} s; cut to the safe scene. What was seen: {{facts}}',
-      'stop-output': '“{{guard}}” is not restored after {{seconds}} s; output stopped. What was seen: {{facts}}',
+      'stop-output':
+        '“{{guard}}” is not restored after {{seconds}} s; output stopped. What was seen: {{facts}}',
     },
     'rung-left': {
       proved: '“{{guard}}” is proved in force again; “{{from}}” was lifted',
@@ -182,6 +190,15 @@ export const entries: Same<typeof zh> = {
     'proved-again': 'The guards are proved again; {{from}} to {{to}} stays unproved',
     unrecorded:
       'While the ledger could not write ({{from}} to {{to}}), facts went unrecorded: {{number}}; cause: {{why}}',
+  },
+  obs: {
+    changed: {
+      collection: 'Somebody changed the scene collection in OBS from “{{from}}” to “{{to}}”',
+      profile: 'Somebody changed the profile in OBS from “{{from}}” to “{{to}}”',
+      canvas: 'The canvas went from {{from}} to {{to}}; the overlays were drawn anew',
+      'stream-service': 'The stream service was changed while out: it was {{from}} and is {{to}}',
+      'stream-key': 'The stream key was changed while out ({{to}})',
+    },
   },
   notice: {
     shown: {

@@ -129,6 +129,9 @@ export const entries = {
       label: 'AI 标识已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       card: '商品卡画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       notices: '提示画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
+      canvas: '画布已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
+      collection: '场景集合已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
+      audio: '声音已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       recording: '录像已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       output: '输出已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       'studio-mode': '工作室模式已在 {{ms}} 毫秒内关闭。原因：{{facts}}',
@@ -140,6 +143,9 @@ export const entries = {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       card: '商品卡画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       notices: '提示画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
+      canvas: '画布尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
+      collection: '场景集合尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
+      audio: '声音尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       recording: '录像尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       output: '输出尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       'studio-mode': '工作室模式尝试 {{attempts}} 次仍未关闭。原因：{{facts}}',
@@ -169,12 +175,22 @@ export const entries = {
     },
     'hold-asked': '{{who}}请求把“{{guard}}”的“{{rung}}”暂缓 {{minutes}} 分钟，待监督员批准。理由：{{reason}}',
     held: '{{who}}把“{{guard}}”的“{{rung}}”暂缓到 {{until}}。理由：{{reason}}',
-    'hold-approved': '{{who}}批准把“{{guard}}”的“{{rung}}”暂缓到 {{until}}（由{{name}}请求）。理由：{{reason}}',
+    'hold-approved':
+      '{{who}}批准把“{{guard}}”的“{{rung}}”暂缓到 {{until}}（由{{name}}请求）。理由：{{reason}}',
     'hold-refused': '{{who}}暂缓“{{guard}}”的“{{rung}}”被拒绝：{{said}}',
     'hold-ended': '{{who}}提前结束了“{{guard}}”的“{{rung}}”的暂缓',
     unproved: '无法读取 OBS，守护自 {{from}} 起无法证明：{{cause}}',
     'proved-again': '守护恢复可证明，{{from}} 至 {{to}} 之间不可证明',
     unrecorded: '台账无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
+  },
+  obs: {
+    changed: {
+      collection: '有人在 OBS 里把场景集合从“{{from}}”换成“{{to}}”',
+      profile: '有人在 OBS 里把配置文件从“{{from}}”换成“{{to}}”',
+      canvas: '画布从 {{from}} 变成 {{to}}，叠加层已重画',
+      'stream-service': '播出中推流服务被改：原为 {{from}}，现为 {{to}}',
+      'stream-key': '播出中推流密钥被改（{{to}}）',
+    },
   },
   notice: {
     shown: {

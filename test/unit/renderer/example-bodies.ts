@@ -3,6 +3,7 @@ import { Decision } from '#shared/model/cards.ts'
 import { GuardId } from '#shared/model/guards.ts'
 import { Rung } from '#shared/model/ladder.ts'
 import { NoticeKind } from '#shared/model/notices.ts'
+import { obsBodies } from '#shared/model/obs-changes.ts'
 import { Role } from '#shared/model/people.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
 import { exampleCommentBodies } from './example-comment-bodies.ts'
@@ -133,18 +134,26 @@ export const exampleBodies = {
     cites: [],
   })),
   'guard.rung-left': [
-    ...['proved', 'held', 'not-out'].map((why) => ({ guard: 'label', from: 'pull', to: null, why, since: 1 })),
+    ...['proved', 'held', 'not-out'].map((why) => ({
+      guard: 'label',
+      from: 'pull',
+      to: null,
+      why,
+      since: 1,
+    })),
     { guard: 'label', from: 'pull', to: 'warning', why: 'held', since: 1 },
   ],
-  'guard.not-climbed': ['held', 'not-in-pack', 'nothing-to-pull', 'safe-already', 'unreachable'].map((why) => ({
-    guard: 'label',
-    rungs: ['warning', 'pull'],
-    why,
-    hold: null,
-    until: 5,
-    facts: [fact],
-    since: 1,
-  })),
+  'guard.not-climbed': ['held', 'not-in-pack', 'nothing-to-pull', 'safe-already', 'unreachable'].map(
+    (why) => ({
+      guard: 'label',
+      rungs: ['warning', 'pull'],
+      why,
+      hold: null,
+      until: 5,
+      facts: [fact],
+      since: 1,
+    }),
+  ),
   'guard.hold-asked': [{ ...held, minutes: 5 }],
   'guard.held': [{ ...held, until: 5 }],
   'guard.hold-approved': [{ ...held, until: 5 }],
@@ -153,6 +162,7 @@ export const exampleBodies = {
   'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
   'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
   'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
+  'obs.changed': obsBodies['obs.changed'].shape.what.options.map((what) => ({ what, from: 'a', to: 'b' })),
   'notice.shown': NoticeKind.options.map((notice) => ({
     notice,
     card: null,

@@ -19,6 +19,9 @@ export const emptyObs: ObsState = unknownState(connected, 0, 0, 0).obs
 
 /** A room in which nothing is asked for and nothing is declared. */
 export const idleIntent: Intent = {
+  canvas: { width: 1080, height: 1920 },
+  begunAt: null,
+  early: { stream: 'stop', 'virtual-camera': 'tell' },
   room: RoomId.parse('room'),
   session: SessionId.parse('session'),
   phase: 'idle',

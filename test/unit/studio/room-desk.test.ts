@@ -66,6 +66,9 @@ test('a room worker that dies is started again, finds its OBS, and what it saw b
 })
 
 const harmless = {
+  canvas,
+  begunAt: null,
+  early: { stream: 'stop', 'virtual-camera': 'tell' },
   room: 'room',
   session: null,
   phase: 'idle',
