@@ -1,6 +1,6 @@
 import type { RefusedCounts } from '#electron/comments/sources/douyin/wire.ts'
 
-export const nothingRefused: RefusedCounts = {
+const nothingRefused: RefusedCounts = {
   wrongSignature: 0,
   replayed: 0,
   tooLarge: 0,

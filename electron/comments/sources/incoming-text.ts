@@ -2,7 +2,7 @@ import type { TextRepair } from '#shared/model/comments.ts'
 
 /** Longer than any platform allows; what is longer is cut, and the repair says so. In UTF-16 code units. */
 export const longestText = 10_000
-export const longestName = 256
+const longestName = 256
 
 /**
  * Makes a text from outside fit to be kept: well-formed (a lone surrogate has no UTF-8) and of bounded length. All else

@@ -18,7 +18,7 @@ export type InletLimits = {
   readonly sayClockEveryMs: number
 }
 
-export const inletLimits: InletLimits = {
+const inletLimits: InletLimits = {
   batch: 1_000,
   messages: 20_000,
   characters: 16_000_000,
@@ -65,10 +65,10 @@ export class Inlet {
 
   constructor(options: InletOptions) {
     const limits = { ...inletLimits, ...options.limits }
-    const { clock, keptBefore } = options.surroundings
+    const { clock } = options.surroundings
     this.#options = options
     this.#limits = limits
-    this.#kept = new RecentIds(limits.recentIds, keptBefore)
+    this.#kept = new RecentIds(limits.recentIds)
     this.#drops = new DropCount(clock, limits.sayDropsAfterMs, (dropped) =>
       this.say({ fact: 'dropped', ...dropped }),
     )

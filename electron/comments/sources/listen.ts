@@ -66,7 +66,7 @@ export async function listen(options: ListenOptions, handlers: Handlers): Promis
 }
 
 /** Comments carry people's names: they do not cross a network in the clear. */
-export class InsecureAddressError extends Error {
+class InsecureAddressError extends Error {
   constructor(host: string) {
     super(`${host} can be reached from elsewhere: give a certificate and its key, or listen on 127.0.0.1`)
   }

@@ -4,9 +4,8 @@ export class RecentIds {
   #newer = new Set<string>()
   #older = new Set<string>()
 
-  constructor(capacity: number, known: readonly string[] = []) {
+  constructor(capacity: number) {
     this.#capacity = capacity
-    for (const id of known) this.add(id)
   }
 
   has(id: string): boolean {

@@ -53,8 +53,6 @@ export type SourceSurroundings = {
   readonly random: () => number
   /** A line for whoever looks after the studio. Never carries a secret, a comment or a name. */
   readonly log: (line: string) => void
-  /** Ids of this platform that were kept before this source was opened, so that a restart takes nothing twice. */
-  readonly keptBefore: readonly string[]
 }
 
 export type SourceClock = {

@@ -1,8 +1,8 @@
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { PlatformName } from '#shared/model/comments.ts'
 import type { Inlet } from '../inlet.ts'
 import { parsedJson } from '../json.ts'
 import type { SourceClock } from '../source.ts'
-import type { Mapping } from './mapping.ts'
 import { readDocument } from './read-document.ts'
 
 /** What became of one document: `kept` includes what was kept earlier; `notKept` may be sent again. */

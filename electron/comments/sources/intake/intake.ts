@@ -4,14 +4,20 @@ import { type Listening, listen, type Tls } from '../listen.ts'
 import type { Source, SourceSink, SourceSurroundings } from '../source.ts'
 import { IntakeSource, type IntakeSourceOptions, mostBodyBytes } from './source.ts'
 
-export type IntakeOptions = {
+export type IntakeAddress = {
   /** Where it listens; the loopback address where nothing else is asked for. */
   readonly host?: string
   /** 0 takes any free port. */
   readonly port: number
   readonly tls?: Tls
+}
+
+export type IntakeOptions = IntakeAddress & {
   readonly sources: readonly IntakeSourceOptions[]
 }
+
+/** The sink of the source with that name. */
+export type SinkOf = (source: string) => SourceSink
 
 export type Intake = {
   readonly port: number
@@ -28,7 +34,7 @@ const path = /^\/v1\/comments\/(?<name>[A-Za-z0-9_-]{1,64})$/
  */
 export async function openIntake(
   options: IntakeOptions,
-  sink: SourceSink,
+  sinkOf: SinkOf,
   surroundings: SourceSurroundings,
 ): Promise<Intake> {
   const { host = '127.0.0.1', port, tls = null } = options
@@ -49,7 +55,8 @@ export async function openIntake(
       },
     },
   )
-  for (const each of options.sources) sources.set(each.name, new IntakeSource(each, sink, surroundings))
+  for (const each of options.sources)
+    sources.set(each.name, new IntakeSource(each, sinkOf(each.name), surroundings))
   return {
     port: listening.port,
     sources: [...sources.values()],

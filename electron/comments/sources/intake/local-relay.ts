@@ -1,3 +1,4 @@
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { PlatformName } from '#shared/model/comments.ts'
 import { platformBackOff } from '../back-off.ts'
 import { HeldLine } from '../held-line.ts'
@@ -5,7 +6,6 @@ import { Inlet } from '../inlet.ts'
 import { parsedJson } from '../json.ts'
 import { openSocket } from '../socket.ts'
 import type { Source, SourceSink, SourceSurroundings } from '../source.ts'
-import type { Mapping } from './mapping.ts'
 import { readDocument } from './read-document.ts'
 
 export type LocalRelayOptions = {

@@ -1,8 +1,4 @@
-import { z } from 'zod'
-
-/** A JSON Pointer (RFC 6901), such as `/data/user/name` or `/items/0`; the empty one is the whole document. */
-export const Pointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/, 'a JSON Pointer begins with / (RFC 6901)')
-export type Pointer = z.infer<typeof Pointer>
+import type { Pointer } from '#shared/model/comment-sources.ts'
 
 /** What lies there; undefined where nothing does. Never looks at what a value inherits. */
 export function atPointer(document: unknown, pointer: Pointer): unknown {

@@ -1,5 +1,5 @@
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { Incoming, PlatformName } from '#shared/model/comments.ts'
-import type { Mapping } from './mapping.ts'
 import { readNative } from './native.ts'
 import { atPointer } from './pointer.ts'
 import { readMapped } from './read-mapped.ts'

@@ -1,7 +1,7 @@
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { IncomingComment, PlatformName } from '#shared/model/comments.ts'
 import { incomingComment } from '../incoming.ts'
 import { parsedJson } from '../json.ts'
-import type { Mapping } from './mapping.ts'
 import { atPointer, withPointer } from './pointer.ts'
 
 type Told = { readonly platform: PlatformName; readonly receivedAt: number }

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** Older or newer than this by the studio's clock is refused: a request that was overheard is good for so long. */
-export const signatureWindowMs = 5 * 60_000
+const signatureWindowMs = 5 * 60_000
 
 export type Verdict = 'genuine' | 'wrong-signature' | 'replayed'
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { PlatformName } from '#shared/model/comments.ts'
 import { answerJson, readBody, refuseUpgrade } from '../http-answers.ts'
 import { Inlet } from '../inlet.ts'
 import { RecentIds } from '../recent-ids.ts'
 import type { Source, SourceSink, SourceSurroundings } from '../source.ts'
 import { type Delivery, deliver } from './delivery.ts'
-import type { Mapping } from './mapping.ts'
 import { type Verdict, verify } from './signature.ts'
 
 export type IntakeSourceOptions = {

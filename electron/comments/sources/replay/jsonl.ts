@@ -1,5 +1,5 @@
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { PlatformName } from '#shared/model/comments.ts'
-import type { Mapping } from '../intake/mapping.ts'
 import { readDocument } from '../intake/read-document.ts'
 import { parsedJson } from '../json.ts'
 import { lines } from './lines.ts'

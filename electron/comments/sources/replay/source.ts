@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
+import type { Mapping } from '#shared/model/comment-sources.ts'
 import type { PlatformName } from '#shared/model/comments.ts'
 import { Inlet } from '../inlet.ts'
-import type { Mapping } from '../intake/mapping.ts'
 import type { Source, SourceSink, SourceSurroundings } from '../source.ts'
 import { danmakuXml } from './danmaku-xml.ts'
 import { jsonl } from './jsonl.ts'

@@ -24,7 +24,7 @@ export type SessionEvents = {
   readonly down: (down: Down) => void
 }
 
-export const twitchTimes = { joinMs: 15_000, pingMs: 30_000, deadAfterMs: 75_000 } as const
+const twitchTimes = { joinMs: 15_000, pingMs: 30_000, deadAfterMs: 75_000 } as const
 
 const capabilities = 'twitch.tv/tags twitch.tv/commands'
 const mostFrameBytes = 1024 * 1024

@@ -52,8 +52,8 @@ export class Gathered implements SourceSink {
     return this.#changes.until(seen, what, known, withinMs)
   }
 
-  surroundings(clock: SourceClock, keptBefore: readonly string[] = []): SourceSurroundings {
-    return { clock, random: () => 0, log: (line) => this.lines.push(line), keptBefore }
+  surroundings(clock: SourceClock): SourceSurroundings {
+    return { clock, random: () => 0, log: (line) => this.lines.push(line) }
   }
 }
 

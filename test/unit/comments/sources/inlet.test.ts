@@ -4,10 +4,10 @@ import { Inlet, type InletLimits } from '#electron/comments/sources/inlet.ts'
 import { ManualClock } from '../../obs/manual-clock.ts'
 import { comment, Gathered } from './gathered.ts'
 
-function inlet(limits: Partial<InletLimits> = {}, keptBefore: readonly string[] = []) {
+function inlet(limits: Partial<InletLimits> = {}) {
   const clock = new ManualClock()
   const gathered = new Gathered()
-  const surroundings = gathered.surroundings(clock, keptBefore)
+  const surroundings = gathered.surroundings(clock)
   const opened = new Inlet({
     platform: 'test',
     name: 'room',
@@ -43,21 +43,20 @@ test('what arrives together goes on together, and the next batch waits for the o
   ])
 })
 
-test('an id comes through once: while it is under way, after it was kept, and after a restart', async () => {
-  const { inlet: it, gathered, clock } = inlet({}, ['kept-before'])
+test('an id comes through once: while it is under way, and after it was kept', async () => {
+  const { inlet: it, gathered, clock } = inlet()
   const settled: [string, boolean][] = []
-  for (const id of ['a', 'a', 'kept-before']) it.offer(comment(id), (kept) => settled.push([id, kept]))
+  for (const id of ['a', 'a']) it.offer(comment(id), (kept) => settled.push([id, kept]))
   await turn()
   it.offer(comment('a'), (kept) => settled.push(['a later', kept]))
   clock.advance(1_000)
   expect(gathered.texts).toEqual(['a'])
   expect(settled).toEqual([
-    ['kept-before', true],
     ['a', true],
     ['a', true],
     ['a later', true],
   ])
-  expect(gathered.dropped('repeated')).toBe(3)
+  expect(gathered.dropped('repeated')).toBe(2)
 })
 
 test('a batch that was not kept is counted, its sender is told, and it may come again', async () => {

@@ -3,9 +3,9 @@ import { request as httpRequest } from 'node:http'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Intake, openIntake } from '#electron/comments/sources/intake/intake.ts'
-import { Mapping } from '#electron/comments/sources/intake/mapping.ts'
 import { verify } from '#electron/comments/sources/intake/signature.ts'
 import type { IntakeSourceOptions } from '#electron/comments/sources/intake/source.ts'
+import { Mapping } from '#shared/model/comment-sources.ts'
 import { type Signing, webhookHeaders } from '#test/harness/webhook-sender.ts'
 import { ManualClock } from '../../obs/manual-clock.ts'
 import { Gathered } from './gathered.ts'
@@ -22,7 +22,11 @@ function signing(change: Partial<Signing> = {}): Signing {
 async function room(change: Partial<IntakeSourceOptions> = {}) {
   const gathered = new Gathered()
   const source = { name: 'relay', platform: 'kuaishou', secret, mapping: null, ...change }
-  const intake = await openIntake({ port: 0, sources: [source] }, gathered, gathered.surroundings(clock))
+  const intake = await openIntake(
+    { port: 0, sources: [source] },
+    () => gathered,
+    gathered.surroundings(clock),
+  )
   return { gathered, intake, [Symbol.asyncDispose]: () => intake.close() }
 }
 
@@ -240,7 +244,7 @@ test('it listens on this PC alone unless it has a certificate', async () => {
   const gathered = new Gathered()
   const opening = openIntake(
     { host: '0.0.0.0', port: 0, sources: [] },
-    gathered,
+    () => gathered,
     gathered.surroundings(clock),
   )
   await expect(opening).rejects.toThrow('certificate')

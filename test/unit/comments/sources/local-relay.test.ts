@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { openLocalRelay } from '#electron/comments/sources/intake/local-relay.ts'
-import { Mapping } from '#electron/comments/sources/intake/mapping.ts'
+import { Mapping } from '#shared/model/comment-sources.ts'
 import { ManualClock } from '../../obs/manual-clock.ts'
 import { Gathered } from './gathered.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { atPointer, Pointer, withPointer } from '#electron/comments/sources/intake/pointer.ts'
+import { atPointer, withPointer } from '#electron/comments/sources/intake/pointer.ts'
+import { Pointer } from '#shared/model/comment-sources.ts'
 
 /** The example of RFC 6901, section 5. */
 const document = {

@@ -9,7 +9,7 @@ import { DouyinPlatform } from '#test/harness/douyin-server.ts'
 import { ManualClock } from '../../obs/manual-clock.ts'
 import { Gathered } from './gathered.ts'
 
-export const relayToken = 'a-token-of-tests-with-enough-length'
+const relayToken = 'a-token-of-tests-with-enough-length'
 
 const config = RelayConfig.parse({
   douyin: { secret: DouyinPlatform.secret, keywords: ['多少钱', '破了'] },
