@@ -1,0 +1,120 @@
+/** What console and auditor are shown of comments and of what was done about them. */
+import { z } from 'zod'
+import { Coverage } from './comments.ts'
+import { Instant, SessionId } from './ids.ts'
+import { CommentClass, KeptComment, Tally } from './kept-comments.ts'
+import { ActKind, ActView, GroundId, Span, Standing } from './moderation.ts'
+import { Citation, Words } from './words.ts'
+
+/** How a comment stands in the room now. `shown` is what is to be read there: covered where words were redacted. */
+export const Handling = z.object({
+  hidden: z.boolean(),
+  collapsed: z.boolean(),
+  pinned: z.boolean(),
+  spans: z.array(Span),
+  /** Everything that is in force or waits, oldest first. */
+  acts: z.array(ActView),
+})
+export type Handling = z.infer<typeof Handling>
+
+/** `text` is the original: who moderates has to see it. What the room shows follows from `handling`. */
+export const CommentView = z.object({
+  seq: z.number().int(),
+  /** When it was written as the platform says, else when it arrived. */
+  at: Instant,
+  name: z.string(),
+  text: z.string(),
+  source: z.string(),
+  platform: z.string(),
+  user: z.string(),
+  class: CommentClass,
+  standing: Standing,
+  handling: Handling.nullable(),
+})
+export type CommentView = z.infer<typeof CommentView>
+
+const entry = z.number().int()
+const rows = z.array(z.object({ entry, comment: z.number().int() }))
+
+/** The auditor's report. Each figure can be traced to the ledger entries that it names. */
+export const CommentReport = z.object({
+  session: SessionId.nullable(),
+  received: z.number().int(),
+  tally: Tally,
+  byGround: z.array(
+    z.object({ kind: ActKind, ground: GroundId, state: ActView.shape.state, count: z.number().int() }),
+  ),
+  byPerson: z.array(
+    z.object({
+      by: z.string().nullable(),
+      kind: ActKind,
+      state: ActView.shape.state,
+      count: z.number().int(),
+    }),
+  ),
+  /** Acts on comments that are, or may be, adverse evaluations. */
+  adverse: z.object({ hidden: rows, redacted: rows, refused: rows, waiting: rows, undone: rows }),
+  filters: z.array(
+    z.object({ entry, words: z.array(z.string()), hits: z.number().int(), adverse: z.number().int() }),
+  ),
+  filtersRefused: z.array(entry),
+  /** Done on the platform's own page. */
+  external: z.array(
+    z.object({
+      entry,
+      what: z.string(),
+      comment: z.number().int().nullable(),
+      adverse: z.number().int(),
+      own: z.boolean(),
+      flagged: z.boolean(),
+    }),
+  ),
+  coverage: z.array(z.object({ entry, fact: Coverage })),
+  /** Entries that say that comments were lost here. */
+  losses: z.array(entry),
+  withoutModel: z.boolean(),
+})
+export type CommentReport = z.infer<typeof CommentReport>
+
+/** A random sample for review; `seed` is the signed root that nobody could choose, so anybody can draw it again. */
+export const CommentSample = z.object({
+  seed: z.string(),
+  of: z.number().int(),
+  comments: z.array(KeptComment),
+})
+export type CommentSample = z.infer<typeof CommentSample>
+
+/** A ground of the pack as the desk offers it. */
+export const GroundView = z.object({
+  id: GroundId,
+  name: Words,
+  acts: z.array(ActKind),
+  cites: z.array(Citation),
+})
+export type GroundView = z.infer<typeof GroundView>
+
+/** A comment source as it stands: the last thing that was heard of it. */
+export const SourceState = z.object({ name: z.string(), platform: z.string(), fact: Coverage.nullable() })
+export type SourceState = z.infer<typeof SourceState>
+
+export const FilterView = z.object({
+  filter: z.string(),
+  words: z.array(z.string()),
+  ground: GroundId,
+  by: z.string().nullable(),
+})
+export type FilterView = z.infer<typeof FilterView>
+
+/** How the desk stands: small enough to be sent whole. */
+export const DeskView = z.object({
+  model: z.string(),
+  /** Why there is no model; then every act that hides takes a supervisor. */
+  problem: z.object({ said: Words, remedy: Words }).nullable(),
+  sources: z.array(SourceState),
+  waiting: z.array(ActView),
+  filters: z.array(FilterView),
+  grounds: z.array(GroundView),
+  received: z.number().int(),
+  tally: Tally,
+})
+export type DeskView = z.infer<typeof DeskView>
