@@ -5,6 +5,7 @@ import { Entrance } from './entrance.ts'
 import { Frame } from './frame.ts'
 import { LiveScreen } from './live-screen.ts'
 import { PreflightScreen } from './preflight-screen.ts'
+import { Question } from './question.ts'
 import { SettingsScreen } from './settings-screen.ts'
 
 /** One page of the console with all of its screens. */
@@ -12,6 +13,7 @@ export class Console {
   readonly page: Page
   readonly entrance: Entrance
   readonly frame: Frame
+  readonly question: Question
   readonly live: LiveScreen
   readonly preflight: PreflightScreen
   readonly cards: CardsScreen
@@ -22,6 +24,7 @@ export class Console {
     this.page = page
     this.entrance = new Entrance(page)
     this.frame = new Frame(page)
+    this.question = new Question(page)
     this.live = new LiveScreen(page)
     this.preflight = new PreflightScreen(page)
     this.cards = new CardsScreen(page)
