@@ -6,6 +6,7 @@ import type { Guard } from './guard.ts'
 import { labelGuard } from './label.ts'
 import { noticesGuard } from './notices.ts'
 import { outputGuard } from './output.ts'
+import { pictureGuard } from './picture.ts'
 import { pulledGuard } from './pulled.ts'
 import { recordingGuard } from './recording.ts'
 import { safeSceneGuard } from './safe-scene.ts'
@@ -26,4 +27,5 @@ export const allGuards: readonly Guard[] = [
   safeSceneGuard,
   pulledGuard,
   undeclaredGuard,
+  pictureGuard,
 ]

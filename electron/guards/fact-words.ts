@@ -61,6 +61,19 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `“${w}”在画面里，却没有申报它是什么；请在控制台回答，否则会被隐藏。`,
     en: `“${w}” is in the picture and nobody declared what it is; answer in the console, or it will be hidden.`,
   }),
+  'not-in-picture': (w) => ({
+    zh: `OBS 的回答都正常，场景“${w}”的画面里却看不到它。`,
+    en: `All that OBS says is right, and yet the picture of the scene “${w}” does not show it.`,
+  }),
+  'picture-black': (w) => ({ zh: `场景“${w}”的画面是黑的。`, en: `The picture of the scene “${w}” is black.` }),
+  'picture-still': (w) => ({
+    zh: `场景“${w}”的画面定格了，里面应有会动的内容。请查看摄像头、数字人程序或视频，必要时重启 OBS。`,
+    en: `The picture of the scene “${w}” stands still though something in it should move. Look at the camera, the avatar program or the video; restart OBS if need be.`,
+  }),
+  'qr-off-platform': (w) => ({
+    zh: `画面里的二维码指向平台之外，且没有人申报：“${w}”。请移除，或在设置里申报它。`,
+    en: `A QR code in the picture leads off the platform and nobody declared it: “${w}”. Take it away, or declare it in the settings.`,
+  }),
   'started-early': (w) => ({
     zh: `还没有开播，${outputs[w]?.zh ?? w}就被打开了。`,
     en: `${outputs[w]?.en ?? w} was started before the room went live.`,

@@ -1,11 +1,13 @@
 import { isPrepared } from '#shared/rules/session.ts'
 import { mayShowVirtualImage } from './closure.ts'
 import type { Guard } from './guard.ts'
+import { checkInPicture } from './label-picture.ts'
 import { checkInScenes, checkOverlayInput } from './overlay-check.ts'
 
 /**
  * While a source that was declared a virtual image can be seen, the label is in the picture: present, shown, on top,
- * in its place, unfiltered, large enough, with the right picture. It lies ready in every other scene too.
+ * in its place, unfiltered, large enough, with the right picture. It lies ready in every other scene too. Where all that
+ * is so and the programme's picture still lacks it, something that no request shows is wrong.
  */
 export const labelGuard: Guard = {
   id: 'label',
@@ -40,6 +42,7 @@ export const labelGuard: Guard = {
               onAir: true,
             } as const,
           ]
-    return [...inputFacts, ...items, ...size]
+    const facts = [...inputFacts, ...items, ...size]
+    return [...facts, ...checkInPicture(obs, intent, facts)]
   },
 }

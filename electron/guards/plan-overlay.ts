@@ -1,5 +1,5 @@
 import type { OverlayPicture, PlacedOverlay } from '#shared/model/intent.ts'
-import type { ObsState } from '#shared/model/obs.ts'
+import type { ObsState, SceneItem } from '#shared/model/obs.ts'
 import { itemsOf } from './closure.ts'
 import type { Fact, Violation } from './guard.ts'
 import { overlayKind } from './overlay-check.ts'
@@ -85,6 +85,10 @@ export function planOverlay(
       requests.push(onItem('SetSceneItemLocked', scene, { variable }, { sceneItemLocked: true }))
       continue
     }
+    if (facts.has('not-in-picture')) {
+      requests.push(...madeAnew(scene, present, { ...wanted, enabled, settings }))
+      continue
+    }
     items.set(scene, { id: item.id })
     if (facts.has('item-hidden') || facts.has('item-shown'))
       requests.push(
@@ -106,6 +110,32 @@ export function planOverlay(
   }
   requests.push(...hiddenInGroups(violations, obs, wanted.input))
   return { requests, items, growth }
+}
+
+/**
+ * What no request shows (blend method, scale filter, a slow show transition) goes with the item that has it; the file is
+ * read again. The new item comes on top and stands before the old ones go, so that no frame is without it.
+ */
+function madeAnew(
+  scene: string,
+  present: readonly SceneItem[],
+  wanted: WantedOverlay & { readonly enabled: boolean; readonly settings: { file: string; unload: boolean } },
+): readonly PlannedRequest[] {
+  const variable = `${wanted.input}@${scene}`
+  return [
+    {
+      requestType: 'CreateSceneItem',
+      requestData: { sceneName: scene, sourceName: wanted.input, sceneItemEnabled: wanted.enabled },
+      outputVariables: { [variable]: 'sceneItemId' },
+    },
+    ...placed(scene, { variable }, wanted.placement),
+    onItem('SetSceneItemLocked', scene, { variable }, { sceneItemLocked: true }),
+    ...present.map(({ id }) => onItem('RemoveSceneItem', scene, { id })),
+    {
+      requestType: 'SetInputSettings',
+      requestData: { inputName: wanted.input, inputSettings: wanted.settings, overlay: true },
+    },
+  ]
 }
 
 /** An overlay has its item in every scene and none in a group; one that was put there by hand is hidden. */

@@ -13,11 +13,13 @@ import { projectNotices } from '../notices/project.ts'
 import { noticeTables } from '../notices/tables.ts'
 import { peopleTables, projectPeople } from '../people/project.ts'
 import { placeTables, projectPlaces } from '../places/project.ts'
+import { codeTables, projectCodes } from '../rooms/codes.ts'
 import { projectHolds } from '../rooms/hold-project.ts'
 import { holdTables } from '../rooms/hold-tables.ts'
 import { projectRooms } from '../rooms/project.ts'
 import { roomTables } from '../rooms/tables.ts'
 import { cardCommands } from './commands/cards.ts'
+import { codeCommands } from './commands/codes.ts'
 import { commentCommands } from './commands/comments.ts'
 import { guardCommands } from './commands/guards.ts'
 import { peopleCommands } from './commands/people.ts'
@@ -30,6 +32,7 @@ function commandsUnder(pack: Pack) {
   return {
     ...peopleCommands,
     ...roomCommands(pack),
+    ...codeCommands,
     ...guardCommands(pack),
     ...cardCommands(pack),
     ...commentCommands(pack),
@@ -53,6 +56,7 @@ const projection: Omit<LedgerSchema, 'commands'> = {
     ...peopleTables,
     ...roomTables,
     ...holdTables,
+    ...codeTables,
     ...cardTables,
     ...placeTables,
     ...noticeTables,
@@ -87,7 +91,10 @@ function projectBody(entry: Written): readonly RowOp[] {
       return projectHolds(entry as Parameters<typeof projectHolds>[0])
     case 'obs':
     case 'ledger':
+    case 'probe':
       return []
+    case 'code':
+      return projectCodes(entry as Parameters<typeof projectCodes>[0])
   }
 }
 

@@ -17,6 +17,7 @@ import { latestSession, theRoom } from '../rooms/read.ts'
 import { CardImports } from './card-imports.ts'
 import { Conflated } from './conflated.ts'
 import type { LedgerDoor } from './ledger-door.ts'
+import { evidenceDir } from './pictures/evidence-folder.ts'
 import { PictureDesk } from './pictures/picture-desk.ts'
 import { preflight } from './preflight/preflight.ts'
 import { preflightFacts } from './preflight/preflight-facts.ts'
@@ -90,13 +91,20 @@ export class Studio {
     this.#overlays = overlays
     this.#notices = new NoticeDesk({ db, pack, now: Date.now, onChange: () => void this.refresh() })
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
-    this.pictures = new PictureDesk((error) => log('the pictures worker died', error))
+    this.pictures = new PictureDesk({
+      qrProgram: join(parts.resourcesDir, 'qr', 'zxing_reader.wasm'),
+      evidenceDir: evidenceDir(dataDir),
+      onSight: (taken) => this.#room.see(taken),
+      onDeath: (error) => log('the pictures worker died: nobody looks at the programme', error),
+      log,
+    })
     this.#room = new RoomDesk({
       door,
       rules: pack.ladder,
       onReport: (report) => this.#reported(report),
       onOutput: (change) =>
         void this.#recorder.outputChanged(change).then(() => this.refresh(), this.#failed),
+      keepPictures: (asked) => this.pictures.keep(asked),
       onGap: (gap) => void this.#recorder.gapSeen(gap).catch(this.#failed),
       onDeath: (error) => log('the room worker died: no guard is running', error),
     })
@@ -250,8 +258,9 @@ export class Studio {
     await this.#adoption.record()
     const before = this.#intent
     const revision = before?.revision ?? 0
+    const report = this.report()
     const due = this.#notices.due()
-    const { canvas } = this.report()
+    const { canvas } = report
     const around = { canvas, due, outputs: this.pack.outputs, revision, judging: judging(this.parts) }
     const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {

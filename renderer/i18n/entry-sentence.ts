@@ -95,6 +95,9 @@ const rows: SentenceRows = {
   'card.pulled': (body) => ({ key: body.why, values: { title: body.title } }),
   'card.air-refused': (body, { say }) => ({ values: { title: body.title, said: say(body.said) } }),
   'card.imported': (body) => ({ values: { file: body.file, added: body.added, bad: body.bad } }),
+  'probe.qr-seen': (body) => ({ key: body.standing, values: { content: body.content } }),
+  'code.declared': (body) => ({ values: { content: body.content, reason: body.reason } }),
+  'code.withdrawn': (body) => ({ values: { content: body.content, reason: body.reason } }),
   'place.declared': (body, { say }) => ({
     key: body.verdict.decision,
     values: { said: say(body.verdict.said) },

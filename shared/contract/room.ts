@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UserId } from '#shared/model/ids.ts'
 import { PlaceStatement, PlaceVerdict } from '#shared/model/places.ts'
+import { CodeDeclaration } from '#shared/model/probe.ts'
 import { Check, Room, SourceNature } from '#shared/model/rooms.ts'
 import { RoomView } from '#shared/model/views.ts'
 import { procedure, Recorded, watchOf } from './base.ts'
@@ -14,6 +15,10 @@ export const room = {
     .input(z.object({ source: z.string(), nature: SourceNature, seen: z.string().optional() }))
     .output(Recorded),
   declarePlace: procedure.input(PlaceStatement).output(PlaceVerdict),
+  /** QR codes that somebody answers for, oldest first. */
+  codes: procedure.output(z.array(CodeDeclaration)),
+  declareCode: procedure.input(CodeDeclaration).output(Recorded),
+  withdrawCode: procedure.input(CodeDeclaration).output(Recorded),
   /** Puts label, card carrier and safe scene into OBS; part of the preflight, may be asked for alone. */
   prepare: procedure.output(z.object({ checks: z.array(Check) })),
 }

@@ -11,6 +11,7 @@ import { noticeBodies } from './notices.ts'
 import { obsBodies } from './obs-changes.ts'
 import { peopleBodies } from './people.ts'
 import { placeBodies } from './places.ts'
+import { probeBodies } from './probe.ts'
 import { roomBodies } from './rooms.ts'
 
 export const bodies = {
@@ -26,6 +27,7 @@ export const bodies = {
   ...archiveBodies,
   ...commentBodies,
   ...moderationBodies,
+  ...probeBodies,
 } as const
 
 export type Kind = keyof typeof bodies

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './ids.ts'
+import { Instant, Sha256 } from './ids.ts'
 import { HoldId, Rung } from './ladder.ts'
 import { Citation, Words } from './words.ts'
 
@@ -16,6 +16,7 @@ export const GuardId = z.enum([
   'safe-scene',
   'pulled',
   'undeclared',
+  'picture',
 ])
 export type GuardId = z.infer<typeof GuardId>
 
@@ -43,6 +44,13 @@ export const GuardRow = z.object({
 })
 export type GuardRow = z.infer<typeof GuardRow>
 
+/** The programme around an incident, by the hashes of its pictures; null where none was taken. */
+const Pictures = z.object({
+  before: Sha256.nullable(),
+  during: Sha256.nullable(),
+  after: Sha256.nullable(),
+})
+
 export const guardBodies = {
   /** A violation that was seen and proved away: `ms` from seeing it to the read-back that proved it. */
   'guard.restored': z.object({
@@ -55,6 +63,7 @@ export const guardBodies = {
     how: z.string(),
     /** Of the rule pack; entries from before it carried them have none. */
     cites: z.array(Citation).default([]),
+    pictures: Pictures.optional(),
   }),
   'guard.not-restored': z.object({
     guard: GuardId,
@@ -63,6 +72,7 @@ export const guardBodies = {
     attempts: z.number().int(),
     why: z.string(),
     cites: z.array(Citation).default([]),
+    pictures: Pictures.optional(),
   }),
   /** A rung of the guard's ladder was climbed: from now on it and all below it are asked for. */
   'guard.rung': z.object({

@@ -49,15 +49,6 @@ export type CardIntent = PlacedOverlay & {
   readonly validUntil: Instant
 }
 
-export type NoticeIntent = PlacedOverlay & {
-  readonly notice: NoticeKind
-  /** The card that it goes before; null where it goes before none. */
-  readonly card: CardId | null
-  readonly text: Words
-  /** The rule pack that gave the text. */
-  readonly pack: string
-}
-
 /** What the operator said of a source, and what it captured then. */
 export type DeclaredSource = {
   readonly nature: SourceNature
@@ -76,6 +67,34 @@ export type SourcesIntent = {
   readonly rules: SourceRules
   /** Keys the fingerprints of what a capture must not show; the same for as long as the data folder lives. */
   readonly fingerprintKey: string
+}
+
+/** How the programme's picture is judged while the room is out. */
+export type ProbeIntent = {
+  /** How long it may be black, and stand still though something in it should move, in milliseconds. */
+  readonly blackAfterMs: number
+  readonly stillAfterMs: number
+  /** Who answers for QR codes. */
+  readonly codes: KnownCodes
+}
+
+/** What a QR code may lead to: nothing else is answered for. */
+export type KnownCodes = {
+  /** Hosts of the platform that the room is on; hosts below count too. */
+  readonly platformHosts: readonly string[]
+  /** Links of the room's product cards. */
+  readonly cardLinks: readonly string[]
+  /** What people declared: an address, which covers what lies below it, or a code's exact content. */
+  readonly declared: readonly string[]
+}
+
+export type NoticeIntent = PlacedOverlay & {
+  readonly notice: NoticeKind
+  /** The card that it goes before; null where it goes before none. */
+  readonly card: CardId | null
+  readonly text: Words
+  /** The rule pack that gave the text. */
+  readonly pack: string
 }
 
 export type Intent = {
@@ -115,6 +134,8 @@ export type Intent = {
   readonly holds: readonly Hold[]
   /** Where the session's guards stand on their ladders, by the ledger: for a loop that takes it over. */
   readonly rungs: readonly { readonly guard: GuardId; readonly rung: Rung }[]
+  /** Null where nobody looks at the picture. */
+  readonly probe: ProbeIntent | null
   readonly safeScene: SafeSceneIntent
 }
 

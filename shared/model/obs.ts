@@ -3,6 +3,7 @@
  * a guard must treat 'not known' as 'not in force'.
  */
 import type { Instant } from './ids.ts'
+import type { Sight } from './sight.ts'
 
 /**
  * A part of OBS's state. `at` is when the answer or event that last carried it was received; `value` keeps its
@@ -183,5 +184,7 @@ export type ObsState = {
   readonly replayBuffer: Known<'unavailable' | 'stopped' | 'running'>
   readonly recordDirectory: Known<string>
   readonly streamService: Known<StreamService>
+  /** What the programme's picture shows, as another connection sees it; unknown while nobody looks. */
+  readonly picture: Known<Sight>
   readonly beside: Beside
 }

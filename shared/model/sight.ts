@@ -27,3 +27,6 @@ export type Sight = {
   /** Contents of the QR codes in it, as far as they were read within the last seconds. */
   readonly codes: readonly string[]
 }
+
+/** Why the picture is unknown after a repair that only it can prove; see `ObsState.picture`. */
+export const whyLookedAtAgain = 'looked at again after a repair'

@@ -26,6 +26,11 @@ const rights = {
   'room.open': { roles: supervising, name: { zh: '开设直播间', en: 'open a room' } },
   'room.change': { roles: supervising, name: { zh: '修改直播间资料', en: 'change the room' } },
   'source.declare': { roles: desk, name: { zh: '申报画面来源', en: 'declare a source' } },
+  'code.declare': { roles: supervising, name: { zh: '申报二维码', en: 'declare a QR code' } },
+  'code.withdraw': {
+    roles: supervising,
+    name: { zh: '撤回二维码申报', en: 'withdraw the declaration of a QR code' },
+  },
   'session.begin-preflight': { roles: desk, name: { zh: '开始播前检查', en: 'begin the preflight' } },
   'session.end-preflight': { roles: desk, name: { zh: '结束播前检查', en: 'end the preflight' } },
   'session.rehearse': { roles: desk, name: { zh: '彩排', en: 'rehearse' } },

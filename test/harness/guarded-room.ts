@@ -106,6 +106,7 @@ export async function openGuardedRoom(address: {
     pull: [],
     holds: [],
     rungs: [],
+    probe: null,
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture: safe.picture, on: false },
   }
   room.setIntent(intent)

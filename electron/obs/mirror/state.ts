@@ -64,6 +64,7 @@ export function unknownState(link: LinkState, now: Instant, floor: Ticket, revis
       replayBuffer: nothing,
       recordDirectory: nothing,
       streamService: nothing,
+      picture: nothing,
       beside: nothingBeside,
     },
     open: new Map(),

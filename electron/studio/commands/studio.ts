@@ -7,6 +7,7 @@ import { moderationBodies } from '#shared/model/moderation.ts'
 import { noticeBodies } from '#shared/model/notices.ts'
 import { obsBodies } from '#shared/model/obs-changes.ts'
 import type { Pack } from '#shared/model/pack.ts'
+import { probeBodies } from '#shared/model/probe.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
 import { decideDeleteRecording } from '../../archive/decide.ts'
 import { decideErase } from '../../archive/erase.ts'
@@ -23,6 +24,7 @@ const seenKinds = {
   ...noticeBodies,
   ...commentFacts,
   'moderation.outcome': moderationBodies['moderation.outcome'],
+  'probe.qr-seen': probeBodies['probe.qr-seen'],
   ...obsBodies,
   'output.seen': roomBodies['output.seen'],
   'source.changed': roomBodies['source.changed'],

@@ -3,7 +3,15 @@ import { type PictureWish, packPicture } from '#shared/contract/pictures.ts'
 import { endWorker } from '../end-worker.ts'
 import type { RoomReport } from '../room/room-protocol.ts'
 import { workerUrl } from '../worker-url.ts'
-import type { FromPictures, PicturesWanted, ToPictures } from './pictures-protocol.ts'
+import type {
+  FromPictures,
+  IncidentAsked,
+  PicturesWanted,
+  PicturesWorkerData,
+  StoredPictures,
+  TakenSight,
+  ToPictures,
+} from './pictures-protocol.ts'
 
 /** Somebody who looks at pictures: takes packed bytes, and may be too slow for them. */
 export type PictureViewer = {
@@ -12,23 +20,41 @@ export type PictureViewer = {
   readonly isBehind: () => boolean
 }
 
-/** Shares one picture taker among all that look, asking OBS for no more than the most demanding of them wants. */
+export type PictureDeskParts = PicturesWorkerData & {
+  readonly onSight: (taken: TakenSight) => void
+  readonly onDeath: (error: unknown) => void
+  /** Where the worker's own complaints go. */
+  readonly log: (line: string) => void
+}
+
+const none: StoredPictures = { before: null, during: null, after: null }
+
+/**
+ * Shares one picture taker among all that look, the probe among them, asking OBS for no more than the most demanding of
+ * them wants.
+ */
 export class PictureDesk {
-  readonly #worker = new Worker(workerUrl('pictures'), { name: 'pictures' })
+  readonly #parts: PictureDeskParts
+  readonly #worker: Worker
   readonly #wishes = new Map<PictureViewer, PictureWish>()
   readonly #encoder = new TextEncoder()
+  readonly #keeping = new Map<number, (pictures: StoredPictures) => void>()
   #report: RoomReport | null = null
-  #sent = ''
+  #wanted = ''
+  #aimed = 'null'
+  #nextKeep = 1
 
-  constructor(onDeath: (error: unknown) => void) {
-    this.#worker.on('error', onDeath)
-    this.#worker.on('message', ({ name, jpeg }: FromPictures) => {
-      const packed = packPicture(name, new Uint8Array(jpeg), (text) => this.#encoder.encode(text))
-      for (const [viewer, wish] of this.#wishes) {
-        const wants = name === 'programme' ? wish.programme !== null : wish.scenes
-        if (wants && !viewer.isBehind()) viewer.send(packed)
-      }
+  constructor(parts: PictureDeskParts) {
+    this.#parts = parts
+    const { qrProgram, evidenceDir } = parts
+    const data: PicturesWorkerData = { qrProgram, evidenceDir }
+    this.#worker = new Worker(workerUrl('pictures'), { name: 'pictures', workerData: data })
+    this.#worker.on('error', parts.onDeath)
+    this.#worker.once('exit', () => {
+      for (const resolve of this.#keeping.values()) resolve(none)
+      this.#keeping.clear()
     })
+    this.#worker.on('message', (message: FromPictures) => this.#heard(message))
   }
 
   connect(url: string, password: string | null): void {
@@ -52,10 +78,48 @@ export class PictureDesk {
   look(report: RoomReport): void {
     this.#report = report
     this.#want()
+    const aimed = JSON.stringify(report.probe)
+    if (aimed === this.#aimed) return
+    this.#aimed = aimed
+    this.#send({ type: 'aim', target: report.probe })
+  }
+
+  /** Keeps the pictures around an incident and says which they are; those that there are none of are null. */
+  keep(asked: IncidentAsked): Promise<StoredPictures> {
+    const id = this.#nextKeep++
+    return new Promise((resolve) => {
+      this.#keeping.set(id, resolve)
+      this.#send({ type: 'keep', id, asked })
+    })
   }
 
   async close(): Promise<void> {
     await endWorker(this.#worker, { type: 'close' } satisfies ToPictures)
+  }
+
+  #heard(message: FromPictures): void {
+    switch (message.type) {
+      case 'picture':
+        this.#show(message.name, message.jpeg)
+        return
+      case 'sight':
+        this.#parts.onSight(message.taken)
+        return
+      case 'kept':
+        this.#keeping.get(message.id)?.(message.pictures)
+        this.#keeping.delete(message.id)
+        return
+      case 'failed':
+        this.#parts.log(message.what)
+    }
+  }
+
+  #show(name: string, jpeg: ArrayBuffer): void {
+    const packed = packPicture(name, new Uint8Array(jpeg), (text) => this.#encoder.encode(text))
+    for (const [viewer, wish] of this.#wishes) {
+      const wants = name === 'programme' ? wish.programme !== null : wish.scenes
+      if (wants && !viewer.isBehind()) viewer.send(packed)
+    }
   }
 
   #want(): void {
@@ -75,8 +139,8 @@ export class PictureDesk {
       aspect: canvas === null ? 1 : canvas.baseHeight / canvas.baseWidth,
     }
     const text = JSON.stringify(wanted)
-    if (text === this.#sent) return
-    this.#sent = text
+    if (text === this.#wanted) return
+    this.#wanted = text
     this.#send({ type: 'want', wanted })
   }
 

@@ -67,6 +67,7 @@ export async function makeIntent(
     pull: [],
     holds: session === undefined ? [] : holdsInEffect(db, session.id),
     rungs: session === undefined ? [] : rungsOf(db, session.id),
+    probe: null,
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
 }

@@ -15,6 +15,8 @@ import { ObsLink } from '../../obs/link.ts'
 import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
 import { pause } from '../pause.ts'
+import type { TakenSight } from '../pictures/pictures-protocol.ts'
+import { type CodeRecord, CodeWatch } from './code-watch.ts'
 import { GapKeeper } from './gap-keeper.ts'
 import { type NoticeRecord, NoticeWatch } from './notice-watch.ts'
 import { OutputWatch } from './output-watch.ts'
@@ -22,11 +24,12 @@ import { isOwnName } from './own-names.ts'
 import { readBackParts } from './read-back.ts'
 import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
+import { RoomSight } from './room-sight.ts'
 import { type SourceRecord, SourceWatch } from './source-watch.ts'
 import { type ObsChangeRecord, StoodWatch } from './stood-watch.ts'
 
 /** What a room's worker writes into the ledger. */
-export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord | ObsChangeRecord
+export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord | CodeRecord | ObsChangeRecord
 
 export type OpenRoomParts = {
   readonly address: ObsAddress
@@ -41,6 +44,8 @@ export type OpenRoomParts = {
 export type OpenRoom = {
   setIntent(intent: Intent): void
   switchScene(scene: string): Promise<boolean>
+  /** What the probe saw in the programme's picture. */
+  see(taken: TakenSight): void
   close(): void
 }
 
@@ -68,6 +73,8 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null })
   const sources = new SourceWatch(record)
   const standing = new StoodWatch(record)
+  const sight = new RoomSight(parts.now())
+  const codes = new CodeWatch(record)
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -99,7 +106,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       reportSoon()
     },
     hands: {
-      current: () => ({ ...mirror.current, beside: { stood: standing.stood } }),
+      current: () => ({ ...sight.over(mirror.current), beside: { stood: standing.stood } }),
       onChange: (listener) =>
         mirror.onChange((now, before) => {
           if (now.revision === before.revision) return
@@ -109,6 +116,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       batch: async (requests) => {
         const options = { executionType: 'SerialRealtime' } as const
         // The planner speaks obs-websocket's own words; what OBS makes of them is read back, whatever it answers.
+        sight.repairing(parts.now())
         await link.control.batch(requests as ObsRequest[], options)
       },
       readBack: async (violations) => {
@@ -155,6 +163,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   return {
     setIntent(next) {
       intent = next
+      sight.intend(next, parts.now())
       lookAtOutputs()
       sources.look(mirror.current, next)
       standing.look(mirror.current, next, parts.now())
@@ -163,6 +172,11 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       reportSoon()
     },
     switchScene: async (scene) => (await loop.switchScene(scene)) && (await isInProgramme(scene)),
+    see(taken) {
+      if (!sight.see(taken)) return
+      codes.look(taken.sight, intent)
+      loop.look()
+    },
     close() {
       for (const stop of stopWatching) stop()
       clearTimeout(reportTimer)

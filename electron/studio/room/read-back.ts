@@ -24,6 +24,8 @@ function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Inten
       return [part(where === 'stream' ? 'stream' : 'virtual-camera')]
     case 'studio-mode':
       return [part('studio-mode')]
+    case 'picture':
+      return []
     case 'undeclared':
       return obs.inputs.has(where) ? [part('settings', where)] : []
     // What is only told is not mended, so there is nothing to read back.

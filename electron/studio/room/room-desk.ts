@@ -3,6 +3,7 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { endWorker } from '../end-worker.ts'
 import type { LedgerDoor } from '../ledger-door.ts'
+import type { IncidentAsked, StoredPictures, TakenSight } from '../pictures/pictures-protocol.ts'
 import { workerUrl } from '../worker-url.ts'
 import {
   emptyReport,
@@ -20,6 +21,8 @@ export type RoomDeskParts = {
   readonly onReport: (report: RoomReport) => void
   readonly onOutput: (change: OutputChange) => void
   readonly onGap: (gap: RecordingGap) => void
+  /** Keeps the pictures around an incident. */
+  readonly keepPictures: (asked: IncidentAsked) => Promise<StoredPictures>
   /** The worker died: no guard runs until the next one is up. */
   readonly onDeath: (error: unknown) => void
 }
@@ -65,6 +68,11 @@ export class RoomDesk {
   setIntent(intent: Intent): void {
     this.#intent = intent
     this.#send({ type: 'intent', intent })
+  }
+
+  /** What the probe saw. */
+  see(taken: TakenSight): void {
+    this.#send({ type: 'sight', taken })
   }
 
   switchScene(scene: string): Promise<boolean> {
@@ -120,10 +128,17 @@ export class RoomDesk {
       case 'gap':
         this.#parts.onGap(message.gap)
         return
+      case 'keep':
+        void this.#keep(message.id, message.asked)
+        return
       case 'switched':
         this.#switching.get(message.id)?.(message.done)
         this.#switching.delete(message.id)
     }
+  }
+
+  async #keep(id: number, asked: IncidentAsked): Promise<void> {
+    this.#send({ type: 'kept', id, pictures: await this.#parts.keepPictures(asked) })
   }
 
   #send(message: ToRoom): void {

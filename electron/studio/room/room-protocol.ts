@@ -7,6 +7,8 @@ import type { Canvas, LinkState } from '#shared/model/obs.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import type { Proposal } from '#shared/rules/sources/propose.ts'
 import { type LadderWants, noWants } from '../../guards/ladder.ts'
+import type { ProbeTarget } from '../../probe/target.ts'
+import type { IncidentAsked, StoredPictures, TakenSight } from '../pictures/pictures-protocol.ts'
 
 export type RoomWorkerData = { readonly ledger: MessagePort; readonly rules: Ladder }
 
@@ -15,12 +17,17 @@ export type ToRoom =
   | { readonly type: 'disconnect' }
   | { readonly type: 'intent'; readonly intent: Intent }
   | { readonly type: 'switch-scene'; readonly id: number; readonly scene: string }
+  /** What the probe saw in the programme's picture. */
+  | { readonly type: 'sight'; readonly taken: TakenSight }
+  | { readonly type: 'kept'; readonly id: number; readonly pictures: StoredPictures }
   | { readonly type: 'close' }
 
 export type FromRoom =
   | { readonly type: 'report'; readonly report: RoomReport }
   | { readonly type: 'output'; readonly change: OutputChange }
   | { readonly type: 'gap'; readonly gap: RecordingGap }
+  /** Asks for the pictures around an incident to be kept; answered by `kept`. */
+  | { readonly type: 'keep'; readonly id: number; readonly asked: IncidentAsked }
   | { readonly type: 'switched'; readonly id: number; readonly done: boolean }
 
 /** A source of some scene, as far as OBS tells what it captures. */
@@ -58,6 +65,8 @@ export type RoomReport = {
   readonly confirmed: number | null
   /** What the ladder asks for now; `warning` names the guards of which viewers are to be warned. */
   readonly ladder: LadderWants
+  /** What the probe must look at; null while it need not. */
+  readonly probe: ProbeTarget | null
 }
 
 /** An output that started or stopped, or how it stands as the room goes out, with what was known of why. */
@@ -98,4 +107,5 @@ export const emptyReport: RoomReport = {
   guards: [],
   confirmed: null,
   ladder: noWants,
+  probe: null,
 }

@@ -5,6 +5,7 @@ import { judgeSource } from '../../guards/judged-source.ts'
 import type { LoopReport } from '../../guards/loop.ts'
 import { isOwnInput } from '../../guards/own-inputs.ts'
 import { shownIn } from '../../guards/undeclared.ts'
+import { probeTarget } from './probe-target.ts'
 import type { RoomReport, SourceReport } from './room-protocol.ts'
 
 /** The mirror and the loop, reduced to what the studio's main thread needs. Pure. */
@@ -29,6 +30,7 @@ export function roomReport(
     guards: rows,
     confirmed,
     ladder: wants,
+    probe: probeTarget(obs, intent),
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { RoomId, SessionId } from '#shared/model/ids.ts'
+import { declaredCodes } from '../../rooms/codes.ts'
 import { noRoom } from '../../rooms/decide.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import { isOwnName, ownNames } from '../room/own-names.ts'
@@ -36,6 +37,17 @@ export function roomRouter(studio: Studio) {
       const answer = await door.asUser(signedIn(context), 'place.declare', input)
       return settled(answer.outcome)
     }),
+    codes: procedures.room.codes.handler(({ context }) => {
+      signedIn(context)
+      const room = theRoom(studio.db)
+      return room === undefined ? [] : [...declaredCodes(studio.db, room.id)]
+    }),
+    declareCode: procedures.room.declareCode.handler(async ({ input, context }) =>
+      recorded(await door.asUser(signedIn(context), 'code.declare', input)),
+    ),
+    withdrawCode: procedures.room.withdrawCode.handler(async ({ input, context }) =>
+      recorded(await door.asUser(signedIn(context), 'code.withdraw', input)),
+    ),
     prepare: procedures.room.prepare.handler(async ({ context }) => {
       requireRight(studio.db, signedIn(context), 'session.begin-preflight')
       await studio.prepare()

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
 import { allGuards } from '../../guards/all.ts'
 import { connectLedger } from '../../ledger/client.ts'
+import { EvidenceNotes } from '../room/evidence-notes.ts'
 import { LedgerNotes } from '../room/ledger-notes.ts'
 import { type OpenRoom, openRoom } from '../room/open-room.ts'
 import type { FromRoom, RoomWorkerData, ToRoom } from '../room/room-protocol.ts'
@@ -19,6 +20,11 @@ const notes = new LedgerNotes(client, now)
 const fingerprintKey = randomBytes(32)
 
 const tell = (message: FromRoom) => port.postMessage(message)
+const evidence = new EvidenceNotes({
+  write: (record, where) => notes.write(record, where),
+  ask: (id, asked) => tell({ type: 'keep', id, asked }),
+  after: (ms, then) => void setTimeout(then, ms),
+})
 let open: OpenRoom | null = null
 let intent: Intent | null = null
 
@@ -32,7 +38,7 @@ port.on('message', (message: ToRoom) => {
         rules,
         now,
         fingerprint: (key) => createHmac('sha256', fingerprintKey).update(key).digest('hex').slice(0, 16),
-        record: (record, where) => notes.write(record, where),
+        record: (record, where) => evidence.write(record, where, intent?.probe != null),
         tell,
       })
       if (intent !== null) open.setIntent(intent)
@@ -45,6 +51,12 @@ port.on('message', (message: ToRoom) => {
       intent = message.intent
       open?.setIntent(intent)
       return
+    case 'sight':
+      open?.see(message.taken)
+      return
+    case 'kept':
+      evidence.kept(message.id, message.pictures)
+      return
     case 'switch-scene': {
       const { id, scene } = message
       const done = open?.switchScene(scene) ?? Promise.resolve(false)
@@ -53,6 +65,7 @@ port.on('message', (message: ToRoom) => {
     }
     case 'close':
       open?.close()
+      evidence.close()
       client.close()
       port.close()
   }

@@ -1,7 +1,6 @@
-import { commentEntries } from './comment-entries.ts'
-
 import type { Same } from '../same.ts'
 import type { entries as zh } from '../zh-CN/entries.ts'
+import { commentEntries } from './comment-entries.ts'
 
 export const entries: Same<typeof zh> = {
   ledger: {
@@ -127,6 +126,19 @@ export const entries: Same<typeof zh> = {
       refuse: '{{who}} declared a place that the room must not go out from: {{said}}',
     },
   },
+  probe: {
+    'qr-seen': {
+      platform: 'A QR code came into the picture, of the platform itself: {{content}}',
+      card: 'A QR code came into the picture, to the link of a product card: {{content}}',
+      declared: 'A declared QR code came into the picture: {{content}}',
+      'off-platform':
+        'A QR code came into the picture that leads off the platform and that nobody declared: {{content}}',
+    },
+  },
+  code: {
+    declared: '{{who}} declared the QR code “{{content}}”, because: {{reason}}',
+    withdrawn: '{{who}} withdrew the declaration of the QR code “{{content}}”, because: {{reason}}',
+  },
   guard: {
     restored: {
       label: 'The AI label was back within {{ms}} ms. What was seen: {{facts}}',
@@ -141,6 +153,7 @@ export const entries: Same<typeof zh> = {
       'safe-scene': 'The safe scene was back within {{ms}} ms. What was seen: {{facts}}',
       pulled: 'What was pulled was hidden again within {{ms}} ms. What was seen: {{facts}}',
       undeclared: 'No source is undeclared any more, after {{ms}} ms. What was seen: {{facts}}',
+      picture: 'The picture is right again after {{ms}} ms. What was seen: {{facts}}',
     },
     'not-restored': {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
@@ -155,6 +168,7 @@ export const entries: Same<typeof zh> = {
       'safe-scene': 'The safe scene is not back after {{attempts}} tries. What was seen: {{facts}}',
       pulled: 'What was pulled still shows after {{attempts}} tries. What was seen: {{facts}}',
       undeclared: 'An undeclared source is still in the picture. What was seen: {{facts}}',
+      picture: 'The picture is still not right. What was seen: {{facts}}',
     },
     rung: {
       prompt: '“{{guard}}” is not restored after {{seconds}} s: act now. What was seen: {{facts}}',

@@ -124,6 +124,18 @@ export const entries = {
       refuse: '{{who}}申报了开播地点，不得开播：{{said}}',
     },
   },
+  probe: {
+    'qr-seen': {
+      platform: '画面里出现二维码，指向本平台：{{content}}',
+      card: '画面里出现二维码，指向商品卡的链接：{{content}}',
+      declared: '画面里出现已申报的二维码：{{content}}',
+      'off-platform': '画面里出现二维码，指向平台之外且没有申报：{{content}}',
+    },
+  },
+  code: {
+    declared: '{{who}}申报了二维码“{{content}}”，理由：{{reason}}',
+    withdrawn: '{{who}}撤回了对二维码“{{content}}”的申报，理由：{{reason}}',
+  },
   guard: {
     restored: {
       label: 'AI 标识已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
@@ -138,6 +150,7 @@ export const entries = {
       'safe-scene': '安全画面已在 {{ms}} 毫秒内恢复。原因：{{facts}}',
       pulled: '撤下的画面已在 {{ms}} 毫秒内再次隐藏。原因：{{facts}}',
       undeclared: '画面里没有未申报的来源了，用时 {{ms}} 毫秒。之前：{{facts}}',
+      picture: '画面已在 {{ms}} 毫秒内恢复正常。之前：{{facts}}',
     },
     'not-restored': {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
@@ -152,6 +165,7 @@ export const entries = {
       'safe-scene': '安全画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       pulled: '撤下的画面尝试 {{attempts}} 次仍在屏上。原因：{{facts}}',
       undeclared: '画面里仍有未申报的来源。原因：{{facts}}',
+      picture: '画面仍不正常。原因：{{facts}}',
     },
     rung: {
       prompt: '“{{guard}}”已 {{seconds}} 秒未恢复，请立即处理。原因：{{facts}}',

@@ -19,18 +19,18 @@ describe('a label in the picture', () => {
       fc.asyncProperty(colour, width, async (ground, wide) => {
         expect(await verdictOn(label, { ground, width: wide })).toBe('seen')
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   test('is not seen where it is absent', async () => {
     await fc.assert(
       fc.asyncProperty(colour, width, async (ground, wide) => {
         expect(await verdictOn(null, { ground, width: wide })).toBe('not-seen')
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   test('is not seen where a square as large as a character covers any part of the characters', async () => {
     const { at, inkHeight } = label
@@ -49,9 +49,9 @@ describe('a label in the picture', () => {
         })
         expect(verdict).not.toBe('seen')
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   test.each([0.1, 0.25, 0.4])(
     'is not seen at an opacity of %f, black or white behind it',

@@ -5,6 +5,7 @@ import { Rung } from '#shared/model/ladder.ts'
 import { NoticeKind } from '#shared/model/notices.ts'
 import { obsBodies } from '#shared/model/obs-changes.ts'
 import { Role } from '#shared/model/people.ts'
+import { CodeStanding } from '#shared/model/probe.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
 import { exampleCommentBodies } from './example-comment-bodies.ts'
 
@@ -162,6 +163,13 @@ export const exampleBodies = {
   'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
   'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
   'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
+  'probe.qr-seen': CodeStanding.options.map((standing) => ({
+    content: 'https://shop.example/1',
+    scene: '直播间',
+    standing,
+  })),
+  'code.declared': [{ content: 'https://shop.example/1', reason: 'our own club' }],
+  'code.withdrawn': [{ content: 'https://shop.example/1', reason: 'over' }],
   'obs.changed': obsBodies['obs.changed'].shape.what.options.map((what) => ({ what, from: 'a', to: 'b' })),
   'notice.shown': NoticeKind.options.map((notice) => ({
     notice,

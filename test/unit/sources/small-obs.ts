@@ -40,6 +40,7 @@ export const idleIntent: Intent = {
   pull: [],
   holds: [],
   rungs: [],
+  probe: null,
   safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: false },
 }
 

@@ -43,6 +43,7 @@ beforeAll(async () => {
     },
     onOutput: () => undefined,
     onGap: () => undefined,
+    keepPictures: () => Promise.resolve({ before: null, during: null, after: null }),
     onDeath: (error) => deaths.push(error),
   })
   desk.connect(obs.url, obs.password)
@@ -87,5 +88,6 @@ const harmless = {
   pull: [],
   holds: [],
   rungs: [],
+  probe: null,
   safeScene: { name: 'safe', input: 'safe', picture: null, on: false },
 } as unknown as Intent
