@@ -17,7 +17,7 @@ type Kind = { readonly family: SourceFamily; readonly read: (settings: Settings)
 /** By kind, without its version. */
 export const captureKinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['dshow_input', { family: 'camera', read: (s) => windowsDevice(s.text('video_device_id')) }],
-  ['v4l2_input', { family: 'camera', read: (s) => device(s.text('device_id'), s.number('input')) }],
+  ['v4l2_input', { family: 'camera', read: (s) => device(s.text('device_id'), s.number('input', -1)) }],
   ['av_capture_input', { family: 'camera', read: appleDevice }],
   ['macos-avcapture', { family: 'camera', read: appleDevice }],
   ['macos-avcapture-fast', { family: 'camera', read: appleDevice }],
@@ -31,9 +31,15 @@ export const captureKinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['pipewire-window-capture-source', { family: 'window', read: portal }],
   ['screen_capture', { family: 'window', read: appleScreenCapture }],
 
-  ['monitor_capture', { family: 'screen', read: (s) => screen(s.text('monitor_id'), s.number('monitor')) }],
-  ['display_capture', { family: 'screen', read: (s) => screen(s.text('display_uuid'), s.number('display')) }],
-  ['xshm_input', { family: 'screen', read: (s) => screen(s.text('server'), s.number('screen')) }],
+  [
+    'monitor_capture',
+    { family: 'screen', read: (s) => screen(s.text('monitor_id'), s.number('monitor', 0)) },
+  ],
+  [
+    'display_capture',
+    { family: 'screen', read: (s) => screen(s.text('display_uuid'), s.number('display', 0)) },
+  ],
+  ['xshm_input', { family: 'screen', read: (s) => screen(s.text('server'), s.number('screen', 0)) }],
   ['pipewire-desktop-capture-source', { family: 'screen', read: portal }],
   ['pipewire-screen-capture-source', { family: 'screen', read: portal }],
 

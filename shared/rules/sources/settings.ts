@@ -16,10 +16,13 @@ export class Settings {
     return typeof value === 'string' ? value : ''
   }
 
-  /** A number as text, so that it can stand beside others; '' where it is none. */
-  number(name: string): string {
+  /**
+   * A number as text, so that it can stand beside others; '' where it is none, or is what OBS takes by itself. Opening
+   * a source's properties is enough for OBS to write its defaults down, and nothing has changed by that.
+   */
+  number(name: string, byItself?: number): string {
     const value = this.#values[name]
-    return typeof value === 'number' ? String(value) : ''
+    return typeof value === 'number' && value !== byItself ? String(value) : ''
   }
 
   flag(name: string, otherwise: boolean): boolean {
