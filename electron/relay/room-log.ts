@@ -76,7 +76,7 @@ export class RoomLog {
 
   /**
    * The commit point: resolves when the entry is on the disk. After a crash before that, half a line may be there; it
-   * is cut off at the next start. Rejects where the disk does not take it. Entries that wait together share one fsync.
+   * is never read, and the next start writes into another file. Rejects where the disk does not take it. Entries that wait together share one fsync.
    */
   append(entry: NewEntry): Promise<void> {
     const seq = this.#state.next
@@ -151,7 +151,7 @@ export class RoomLog {
         () => null,
         (failure: unknown) => failure,
       )
-      // Half of it may be in the file: what comes goes into another one, and the half line is cut off at the next start.
+      // Half of it may be in the file: what comes goes into another one.
       if (error !== null) await this.#closeFile().catch(() => undefined)
       for (const { settled } of some) settled(error)
       for (const listener of [...this.#grown]) listener()

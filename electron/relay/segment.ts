@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, truncate, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RelayEntry } from '#electron/comments/sources/douyin/wire.ts'
 
@@ -23,11 +23,10 @@ export function firstOf(file: string): number | null {
   return first === undefined ? null : Number(first)
 }
 
-/** Opens what is there. What a crash left half written at its end is cut off: nobody was told that it is kept. */
+/** What is there. Half a line that a crash left at its end is not read: nobody was told that it is kept. */
 export async function openSegment(folder: string, first: number): Promise<Segment> {
   const path = segmentPath(folder, first)
-  const { entries, bytes, size } = parsed(await readFile(path))
-  if (bytes < size) await truncate(path, bytes)
+  const { entries, bytes } = parsed(await readFile(path))
   const last = entries.at(-1)
   return { first, path, bytes, last: last === undefined ? null : { seq: last.seq, at: last.at } }
 }
@@ -46,7 +45,7 @@ export function deleteSegment({ path }: Segment): Promise<void> {
 }
 
 /** The entries up to the first line that is none, and how many bytes they are. */
-function parsed(file: Buffer): { entries: RelayEntry[]; bytes: number; size: number } {
+function parsed(file: Buffer): { entries: RelayEntry[]; bytes: number } {
   const entries: RelayEntry[] = []
   let bytes = 0
   for (let end = file.indexOf(10); end !== -1; end = file.indexOf(10, bytes)) {
@@ -55,7 +54,7 @@ function parsed(file: Buffer): { entries: RelayEntry[]; bytes: number; size: num
     entries.push(entry)
     bytes = end + 1
   }
-  return { entries, bytes, size: file.length }
+  return { entries, bytes }
 }
 
 function parsedLine(line: string): RelayEntry | null {

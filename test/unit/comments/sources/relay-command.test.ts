@@ -1,17 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openDouyin } from '#electron/comments/sources/douyin/source.ts'
 import { systemSourceClock } from '#electron/comments/sources/system-clock.ts'
 import { relayPaths } from '#electron/relay/relay.ts'
-import type { Child } from '#test/harness/child.ts'
+import { type Child, startChild } from '#test/harness/child.ts'
 import { fairlive, startFairlive } from '#test/harness/cli.ts'
 import { DouyinPlatform } from '#test/harness/douyin-server.ts'
+import { needsProgram } from '#test/harness/needs.ts'
+import { testWhere } from '#test/harness/skip.ts'
 import { Gathered } from './gathered.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+const fairlivePath = fileURLToPath(new URL('../../../../electron/cli.ts', import.meta.url))
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'relay-'))
@@ -70,6 +74,31 @@ test('what was answered with 200 survives the death of the relay, and reaches th
   expect(second.child.process.exitCode).toBe(0)
   expect(second.child.output()).not.toContain(token)
 })
+
+testWhere(
+  needsProgram('strace'),
+  'every answer waits for the disk: a push is synced before its 200',
+  async () => {
+    const { config } = await configured()
+    const trace = join(folder, 'trace')
+    const relay = ['relay', '--config', config, '--data', join(folder, 'traced'), '--port', '0', '--json']
+    const child = await startChild(
+      'strace',
+      ['-f', '-qq', '-e', 'trace=fdatasync', '-o', trace, process.execPath, fairlivePath, ...relay],
+      process.env,
+    )
+    await child.said((output) => output.includes('"port"'), 'a port', 30_000)
+    const { port } = JSON.parse(child.output().split('\n')[0] ?? '') as { port: number }
+    const platform = new DouyinPlatform(`http://127.0.0.1:${port}${relayPaths.push}`, Date.now)
+    const synced = () => readFileSync(trace, 'utf8').match(/fdatasync/g)?.length ?? 0
+    for (let n = 1; n <= 3; n += 1) {
+      const before = synced()
+      expect(await platform.comments('7001', [`${n}`, 'x'])).toBe(200)
+      expect(synced()).toBeGreaterThan(before)
+    }
+    await child.end('SIGTERM')
+  },
+)
 
 test.each([
   [[], '--config is missing'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { RelayRoom } from './relay-room.ts'
 
-test('half a line that a crash left behind is cut off; what was acknowledged to the platform is there', async () => {
+test('half a line that a crash left behind is not read; what was acknowledged to the platform is there', async () => {
   await using it = new RelayRoom()
   const { relay: made, platform } = await it.relay()
   await platform.comments('7001', ['1', '一'])
@@ -50,10 +50,10 @@ test('a relay that lost its folder does not pass for one that has nothing new', 
   await it.close(made)
   rmSync(join(it.folder, 'rooms'), { recursive: true })
   const again = await it.relay(port)
-  await again.platform.comments('7001', ['4', '第4'])
+  for (let n = 4; n <= 9; n += 1) await again.platform.comments('7001', [`${n}`, `第${n}`])
   await gathered.until(() => gathered.of('lost').length === 1, 'loss')
   it.clock.advance(500)
-  await gathered.until(() => gathered.messages.length === 4, 'comment')
+  await gathered.until(() => gathered.messages.length === 9, 'comments')
   expect(gathered.of('missed')).toMatchObject([{ certain: true, count: null }])
 })
 
@@ -61,4 +61,23 @@ test('two relays do not write into one folder', async () => {
   await using it = new RelayRoom()
   await it.relay()
   await expect(it.relay()).rejects.toThrow()
+})
+
+test('a push that the disk does not take is answered as failed, is told to the room, and costs the next one nothing', async () => {
+  await using it = new RelayRoom()
+  const { relay: made, platform } = await it.relay()
+  const other = it.room(made, { room: '7002' })
+  await other.connected()
+  const inTheWay = join(it.folder, 'rooms', '7001')
+  writeFileSync(inTheWay, 'a file where a folder must be')
+  expect(await platform.comments('7001', ['1', '一'])).toBe(500)
+  rmSync(inTheWay)
+  expect(await platform.comments('7001', ['2', '二'])).toBe(200)
+  const { gathered } = it.room(made)
+  await gathered.until(() => gathered.messages.length === 1, 'comment')
+  it.clock.advance(5_000)
+  await platform.comments('7002', ['3', '三'])
+  await other.gathered.until(() => other.gathered.messages.length === 1, 'comment')
+  it.clock.advance(1_000)
+  expect([gathered.texts, other.gathered.dropped('not-kept')]).toEqual([['二'], 1])
 })
