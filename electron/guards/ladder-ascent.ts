@@ -4,7 +4,7 @@ import { Rung } from '#shared/model/ladder.ts'
 import type { Ladder } from '#shared/model/pack.ts'
 import { citationsOf } from '#shared/rules/citing.ts'
 import { ladderOf, reached } from '#shared/rules/ladder.ts'
-import { type Around, holdOn, type Standing } from './ladder-standing.ts'
+import { type Around, holdOn, isMadeSafe, type Standing } from './ladder-standing.ts'
 import type { LadderRecord } from './record.ts'
 
 type Ascent = { readonly standing: Standing; readonly records: readonly LadderRecord[] }
@@ -27,14 +27,13 @@ export function ascend(guard: GuardId, before: Standing, around: Around): Ascent
   }
   for (const next of Rung.options) {
     if (reached(before.rung, next) || deadlines[next] === null) continue
-    const why = dueBecause(guard, next, before, around)
-    // A fight climbs one rung at a time.
-    if (why === null || (why === 'fight' && standing.rung !== before.rung)) break
+    const why = dueBecause(guard, next, { before, standing }, around)
+    if (why === null) break
     if (held !== null && reached(next, held.rung)) {
       decline([next], 'held')
       break
     }
-    if (next !== 'prompt' && isMadeSafe(standing, around)) {
+    if (next !== 'prompt' && isMadeSafe(standing, sight)) {
       decline([next], 'safe-already')
       break
     }
@@ -56,22 +55,34 @@ export function ascend(guard: GuardId, before: Standing, around: Around): Ascent
   return { standing, records }
 }
 
+type Climbing = { readonly before: Standing; readonly standing: Standing }
+
 /** Why the rung is to be climbed now; null where it is not. */
-function dueBecause(guard: GuardId, next: Rung, standing: Standing, { sight, rules }: Around): Why | null {
-  const { now } = sight
+function dueBecause(guard: GuardId, next: Rung, climbing: Climbing, around: Around): Why | null {
+  const { before, standing } = climbing
+  const { sight, rules } = around
   const { deadlines } = ladderOf(guard, rules)
-  const lastsMs = sight.violated.has(guard) ? now - standing.since : -1
-  if (lastsMs >= (deadlines[next] ?? Number.POSITIVE_INFINITY)) return 'deadline'
+  const lastsMs = sight.violated.has(guard) ? sight.now - before.since : -1
+  if (lastsMs >= (deadlines[next] ?? Number.POSITIVE_INFINITY) && hadItsTime(guard, next, standing, around))
+    return 'deadline'
   const { fight } = rules
-  const isFight = standing.repairs.length >= fight.repairs && now - standing.climbedAt >= fight.pauseMs
-  const isRelapse = standing.relapse !== null && reached(standing.relapse.rung, next)
+  const isFight = before.repairs.length >= fight.repairs && sight.now - before.climbedAt >= fight.pauseMs
+  const isRelapse = before.relapse !== null && reached(before.relapse.rung, next)
   if (isRelapse && (isFight || lastsMs >= (deadlines.prompt ?? 0))) return 'relapse'
-  return isFight ? 'fight' : null
+  // A fight climbs one rung at a time.
+  return isFight && standing.rung === before.rung ? 'fight' : null
 }
 
-/** The room shows nothing that this guard could mind: climbing on would change nothing for viewers. */
-function isMadeSafe({ rung }: Standing, { sight }: Around): boolean {
-  return sight.isSafeProved || (rung === 'pull' && sight.isPulledProved)
+/** A rung that is climbed late (a hold ended) has as long to work before the next as it has in the pack. */
+function hadItsTime(
+  guard: GuardId,
+  next: Rung,
+  { rung, climbedAt }: Standing,
+  { sight, rules }: Around,
+): boolean {
+  if (rung === null) return true
+  const { deadlines } = ladderOf(guard, rules)
+  return sight.now - climbedAt >= (deadlines[next] ?? 0) - (deadlines[rung] ?? 0)
 }
 
 /** Rungs right above one that the pack does not have for this guard. */

@@ -79,3 +79,8 @@ export function holdOn(guard: GuardId, { now, holds }: Pick<LadderSight, 'now' |
   const lowest = Rung.options.find((rung) => mine.some((hold) => hold.rung === rung))
   return mine.find(({ rung }) => rung === lowest) ?? null
 }
+
+/** The room shows nothing that this guard could mind: climbing on would change nothing for viewers. */
+export function isMadeSafe({ rung }: Standing, sight: LadderSight): boolean {
+  return sight.isSafeProved || (rung === 'pull' && sight.isPulledProved)
+}

@@ -15,6 +15,7 @@ import { Pace } from './pace.ts'
 import { isMendable, plan } from './planner.ts'
 import { PulledItems } from './pulled-items.ts'
 import type { GuardRecord } from './record.ts'
+import { RepairSums } from './repair-sums.ts'
 import type { PlannedRequest } from './request.ts'
 import { type Judged, RoomLadder } from './room-ladder.ts'
 import { GuardRows } from './rows.ts'
@@ -74,6 +75,7 @@ export class ControlLoop {
   readonly #ladder: RoomLadder
   readonly #pace = new Pace()
   readonly #pulled = new PulledItems()
+  readonly #sums = new RepairSums()
   readonly #stopListening: () => void
   /** What the room asks for. */
   #asked: Intent | null = null
@@ -141,6 +143,7 @@ export class ControlLoop {
 
   close(): void {
     this.#closed = true
+    for (const sum of this.#sums.take()) this.#parts.record(sum)
     this.#stopListening()
     this.#wake.abort()
   }
@@ -240,7 +243,8 @@ export class ControlLoop {
       const record = restored(incident, now, this.#parts.rules)
       this.#rows.restored(record.body)
       if (incident.violations.some(({ onAir }) => onAir)) this.#ladder.repaired(incident.guard)
-      this.#parts.record(record)
+      if (this.#ladder.isClimbed(incident.guard)) this.#sums.add(record.body)
+      else this.#parts.record(record)
     }
   }
 
@@ -254,10 +258,11 @@ export class ControlLoop {
     const obs = this.#parts.hands.current()
     const intent = this.#intent
     this.#blindness.look(obs, violations, intent, now)
+    for (const sum of this.#sums.take(now)) this.#parts.record(sum)
     if (intent !== null) this.#lookAtLadder({ obs, intent, violations }, now)
     const rows = this.#rows.update(violations, intent, {
       facts: seenFacts,
-      placeOf: (guard, mine) => this.#ladder.placeOf(guard, mine, intent),
+      placeOf: (guard) => this.#ladder.placeOf(guard),
     })
     const confirmed = this.#incidents.size === 0 ? (intent?.revision ?? null) : null
     const report = { rows, confirmed, wants: this.#ladder.wants }

@@ -9,4 +9,10 @@ export type LadderRecord = RecordOf<'guard.rung' | 'guard.rung-left' | 'guard.no
 /** What the loop wants written into the ledger. */
 export type GuardRecord =
   | LadderRecord
-  | RecordOf<'guard.restored' | 'guard.not-restored' | 'guard.unproved' | 'guard.proved-again'>
+  | RecordOf<
+      | 'guard.restored'
+      | 'guard.restored-often'
+      | 'guard.not-restored'
+      | 'guard.unproved'
+      | 'guard.proved-again'
+    >

@@ -8,7 +8,7 @@ import { ladderOf } from '#shared/rules/ladder.ts'
 import { isOut } from '#shared/rules/session.ts'
 import type { Guard, Violation } from './guard.ts'
 import { climb, ground, type LadderState, type LadderWants, resumed, wantsOf } from './ladder.ts'
-import { holdOn, type LadderSight, nextRung } from './ladder-standing.ts'
+import { holdOn, isMadeSafe, type LadderSight, nextRung } from './ladder-standing.ts'
 import { pullable } from './pullable.ts'
 import { asIfShown } from './pulled-items.ts'
 import type { LadderRecord } from './record.ts'
@@ -44,6 +44,7 @@ export class RoomLadder {
   readonly #parts: RoomLadderParts
   #state: LadderState = ground
   #repaired: readonly GuardId[] = []
+  #seen: LadderSight | null = null
   /** The session whose ladder this is: another one begins on the ground, or where the ledger says that it is. */
   #session: SessionId | null = null
 
@@ -53,6 +54,10 @@ export class RoomLadder {
 
   get wants(): LadderWants {
     return wantsOf(this.#state, this.#parts.rules)
+  }
+
+  isClimbed(guard: GuardId): boolean {
+    return (this.#state.standings.get(guard)?.rung ?? null) !== null
   }
 
   /** A repair on air was proved. */
@@ -72,24 +77,22 @@ export class RoomLadder {
     this.#repaired = []
     const concerned = judged.violations.filter((violation) => this.#counts(violation, judged))
     if (concerned.length + repaired.length + this.#state.standings.size === 0) return
-    const next = climb(this.#state, this.#sight(judged, concerned, repaired, now), this.#parts.rules)
+    this.#seen = this.#sight(judged, concerned, repaired, now)
+    const next = climb(this.#state, this.#seen, this.#parts.rules)
     this.#state = next.state
     for (const record of next.records) this.#parts.record(record)
   }
 
-  placeOf(guard: GuardId, violations: readonly Violation[], intent: Intent | null): LadderPlace {
-    const { rules } = this.#parts
+  placeOf(guard: GuardId): LadderPlace {
     const standing = this.#state.standings.get(guard)
-    if (standing === undefined) return { rung: null, next: null }
-    const { rung, since, calmSince } = standing
-    const next = nextRung(guard, standing, rules)
-    const isWaiting = calmSince === null && violations.some(({ onAir }) => onAir)
-    const hold = holdOn(guard, { now: this.#state.lookedAt ?? 0, holds: intent?.holds ?? [] })
-    if (next === null || !isWaiting || hold?.rung === next) return { rung, next: null }
-    return {
-      rung,
-      next: { rung: next, at: Math.floor(since + (ladderOf(guard, rules).deadlines[next] ?? 0)) },
-    }
+    const sight = this.#seen
+    if (standing === undefined || sight === null) return { rung: null, next: null }
+    const { rung, since } = standing
+    const next = nextRung(guard, standing, this.#parts.rules)
+    const isWaiting = sight.violated.has(guard) && sight.isReachable && !isMadeSafe(standing, sight)
+    if (next === null || !isWaiting || holdOn(guard, sight)?.rung === next) return { rung, next: null }
+    const deadline = ladderOf(guard, this.#parts.rules).deadlines[next] ?? 0
+    return { rung, next: { rung: next, at: Math.floor(since + deadline) } }
   }
 
   #counts(violation: Violation, { isOwnWork, isBlind }: Judged): boolean {

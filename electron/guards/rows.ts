@@ -14,7 +14,7 @@ const fresh: Tally = { repaired: 0, lastRepairMs: null, lastAt: null, last: null
 /** What a row says of one guard beyond its own state. */
 export type RowWords = {
   readonly facts: (violations: readonly Violation[]) => SeenFact[]
-  readonly placeOf: (guard: GuardId, violations: readonly Violation[]) => LadderPlace
+  readonly placeOf: (guard: GuardId) => LadderPlace
 }
 
 /** The guards as the console shows them: one row each. */
@@ -45,7 +45,7 @@ export class GuardRows {
         state: stateOf(guard, mine, intent),
         ...tally,
         seen: words.facts(mine),
-        ...words.placeOf(guard.id, mine),
+        ...words.placeOf(guard.id),
         rungs: Rung.options.filter((rung) => deadlines[rung] !== null),
         cites: citationsOf(cites),
       }

@@ -106,6 +106,15 @@ const rows: SentenceRows = {
     key: body.guard,
     values: { facts: facts(body, telling), ms: Math.round(body.ms) },
   }),
+  'guard.restored-often': (body, telling) => ({
+    values: {
+      guard: telling.guardName(body.guard),
+      facts: facts(body, telling),
+      number: body.times,
+      seconds: Math.max(1, Math.round((body.to - body.from) / 1000)),
+      ms: Math.round(body.longestMs),
+    },
+  }),
   'guard.not-restored': (body, telling) => ({
     key: body.guard,
     values: { facts: facts(body, telling), attempts: body.attempts },

@@ -65,6 +65,18 @@ export const guardBodies = {
     cites: z.array(Citation).default([]),
     pictures: Pictures.optional(),
   }),
+  /** Repairs of a guard that stands on its ladder: one entry for those of some seconds. `attempts` is their sum. */
+  'guard.restored-often': z.object({
+    guard: GuardId,
+    from: Instant,
+    to: Instant,
+    times: z.number().int().positive(),
+    longestMs: z.number(),
+    attempts: z.number().int().positive(),
+    facts: z.array(SeenFact),
+    how: z.string(),
+    cites: z.array(Citation),
+  }),
   'guard.not-restored': z.object({
     guard: GuardId,
     facts: z.array(SeenFact),

@@ -4,7 +4,7 @@ import type { Ladder } from '#shared/model/pack.ts'
 import { resourcesDir } from './studio.ts'
 
 /** As it ships. */
-export const shippedLadder: Ladder = loadPack(resourcesDir).ladder
+const shippedLadder: Ladder = loadPack(resourcesDir).ladder
 
 /** For suites that break one thing after the other for minutes: nothing is ever due. */
 export const patientLadder: Ladder = {

@@ -155,6 +155,8 @@ export const entries: Same<typeof zh> = {
       undeclared: 'No source is undeclared any more, after {{ms}} ms. What was seen: {{facts}}',
       picture: 'The picture is right again after {{ms}} ms. What was seen: {{facts}}',
     },
+    'restored-often':
+      '“{{guard}}” was restored {{number}}× in {{seconds}} s, within {{ms}} ms at the slowest. What was seen: {{facts}}',
     'not-restored': {
       label: 'The AI label is not back after {{attempts}} tries. What was seen: {{facts}}',
       card: 'The card is not right after {{attempts}} tries. What was seen: {{facts}}',

@@ -152,6 +152,8 @@ export const entries = {
       undeclared: '画面里没有未申报的来源了，用时 {{ms}} 毫秒。之前：{{facts}}',
       picture: '画面已在 {{ms}} 毫秒内恢复正常。之前：{{facts}}',
     },
+    'restored-often':
+      '“{{guard}}”在 {{seconds}} 秒里恢复了 {{number}} 次，最长用时 {{ms}} 毫秒。原因：{{facts}}',
     'not-restored': {
       label: 'AI 标识尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',
       card: '商品卡画面尝试 {{attempts}} 次仍未恢复。原因：{{facts}}',

@@ -164,7 +164,7 @@ describe('two programs that undo each other', () => {
     ])
 
   test('undone within the window it never ended: the deadlines go on', () => {
-    expect(run(fight(1_500, 8)).rungs).toEqual([
+    expect(run(fight(1_500, 11)).rungs).toEqual([
       'prompt (deadline)',
       'warning (deadline)',
       'pull (deadline)',
@@ -235,18 +235,24 @@ describe('holds', () => {
     expect(records.at(-1)?.body).toMatchObject({ hold: 'hold', until: 60_000 })
   })
 
-  test('when the hold ends what is due is climbed', () => {
+  test('when the hold ends what is due is climbed, and has its time to work before the next', () => {
     const looks = [
       ...lasting(0, 20_000, { holds: [hold('pull', 20_000)] }),
-      look(20_100, { violated: broken() }),
+      ...lasting(20_100, 20_100 + at('safe-scene') - at('pull')),
     ]
-    expect(run(looks).rungs.slice(3)).toEqual(['pull (deadline)', 'safe-scene (deadline)'])
+    const { records } = run(looks)
+    expect(
+      records.slice(3).map(({ kind, body }) => kind === 'guard.rung' && [body.rung, body.afterMs]),
+    ).toEqual([
+      ['pull', 20_000],
+      ['safe-scene', 20_000 + at('safe-scene') - at('pull')],
+    ])
   })
 
   test('holding a rung that was climbed comes down below it', () => {
     const { state } = run(lasting(0, at('safe-scene')))
     const held = run([look(10_100, { violated: broken(), holds: [hold('pull', 60_000)] })], state)
-    expect(held.rungs).toEqual(['down to warning (held)', 'not pull (held)'])
+    expect(held.rungs).toEqual(['down to warning (held)'])
     expect(held.wants).toMatchObject({ warning: ['label'], pull: [], safeScene: false })
   })
 })

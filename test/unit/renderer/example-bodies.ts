@@ -116,6 +116,19 @@ export const exampleBodies = {
     attempts: 1,
     how: 'batch',
   })),
+  'guard.restored-often': [
+    {
+      guard: 'label',
+      from: 1,
+      to: 9_000,
+      times: 12,
+      longestMs: 40.2,
+      attempts: 14,
+      facts: [fact],
+      how: 'batch',
+      cites: [],
+    },
+  ],
   'guard.not-restored': GuardId.options.map((guard) => ({
     guard,
     facts: [fact],
