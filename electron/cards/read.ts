@@ -29,6 +29,14 @@ export function cards(db: Reader): Card[] {
   return db.all<CardRow>('SELECT * FROM cards ORDER BY added_seq').map(asCard)
 }
 
+/** Where the cards lead, each link once. */
+export function cardLinks(db: Reader): string[] {
+  const rows = db.all<{ link: string }>(
+    "SELECT DISTINCT json_extract(fields, '$.link') AS link FROM cards ORDER BY link",
+  )
+  return rows.map(({ link }) => link)
+}
+
 export function onAir(db: Reader, room: RoomId): OnAir | undefined {
   const row = db.one<{ card: CardId; picture: Sha256; fields: string; minors_notice: 0 | 1; since: number }>(
     'SELECT card, picture, fields, minors_notice, since FROM on_air WHERE room = ?',

@@ -17,8 +17,8 @@ import { latestSession, theRoom } from '../rooms/read.ts'
 import { CardImports } from './card-imports.ts'
 import { Conflated } from './conflated.ts'
 import type { LedgerDoor } from './ledger-door.ts'
-import { evidenceDir } from './pictures/evidence-folder.ts'
-import { PictureDesk } from './pictures/picture-desk.ts'
+import { openPictures } from './pictures/open-pictures.ts'
+import type { PictureDesk } from './pictures/picture-desk.ts'
 import { preflight } from './preflight/preflight.ts'
 import { preflightFacts } from './preflight/preflight-facts.ts'
 import { Recorder } from './recordings/recorder.ts'
@@ -91,13 +91,7 @@ export class Studio {
     this.#overlays = overlays
     this.#notices = new NoticeDesk({ db, pack, now: Date.now, onChange: () => void this.refresh() })
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
-    this.pictures = new PictureDesk({
-      qrProgram: join(parts.resourcesDir, 'qr', 'zxing_reader.wasm'),
-      evidenceDir: evidenceDir(dataDir),
-      onSight: (taken) => this.#room.see(taken),
-      onDeath: (error) => log('the pictures worker died: nobody looks at the programme', error),
-      log,
-    })
+    this.pictures = openPictures(parts, (taken) => this.#room.see(taken))
     this.#room = new RoomDesk({
       door,
       rules: pack.ladder,
@@ -261,7 +255,8 @@ export class Studio {
     const report = this.report()
     const due = this.#notices.due()
     const { canvas } = report
-    const around = { canvas, due, outputs: this.pack.outputs, revision, judging: judging(this.parts) }
+    const { outputs, picture } = this.pack
+    const around = { canvas, due, outputs, picture, revision, judging: judging(this.parts) }
     const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }

@@ -7,6 +7,7 @@ import { Decision } from './cards.ts'
 import { DeclarationsFile } from './declarations.ts'
 import { LadderFile } from './ladder.ts'
 import { ActKind, GroundId } from './moderation.ts'
+import { PictureFile } from './picture-rules.ts'
 import { Citation, Words } from './words.ts'
 
 const CalendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -253,6 +254,7 @@ export const PackFiles = z.strictObject({
   'labels.json': LabelsFile,
   'notices.json': NoticesFile,
   'outputs.json': OutputsFile,
+  'picture.json': PictureFile,
   'places.json': PlacesFile,
   'declarations.json': DeclarationsFile,
   'moderation.json': ModerationFile,
@@ -284,6 +286,7 @@ export type Pack = {
   readonly labels: Cited<z.infer<typeof LabelsFile>>
   readonly notices: Cited<z.infer<typeof NoticesFile>>
   readonly outputs: Cited<z.infer<typeof OutputsFile>>
+  readonly picture: PictureFile
   readonly places: Cited<z.infer<typeof PlacesFile>>
   readonly declarations: Cited<z.infer<typeof DeclarationsFile>>
   readonly moderation: ModerationPack

@@ -100,6 +100,7 @@ function assemble(manifest: ManifestFile, parts: PackFiles): Pack {
     labels: withSources(parts['labels.json'], sources),
     notices: withSources(parts['notices.json'], sources),
     outputs: withSources(parts['outputs.json'], sources),
+    picture: parts['picture.json'],
     places: withSources(parts['places.json'], sources),
     declarations: withSources(parts['declarations.json'], sources),
     moderation: withSources(parts['moderation.json'], sources),

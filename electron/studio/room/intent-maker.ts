@@ -10,12 +10,14 @@ import { holdsInEffect, rungsOf } from '../../rooms/hold-read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import type { OverlayDesk } from './overlay-desk.ts'
 import { ownNames } from './own-names.ts'
+import { probeIntent } from './probe-intent.ts'
 
 /** What is not in the tables. */
 type Around = {
   readonly canvas: Canvas | null
   readonly due: NoticesDue
   readonly outputs: Pack['outputs']
+  readonly picture: Pack['picture']
   readonly revision: number
   readonly judging: Omit<SourcesIntent, 'declared'>
 }
@@ -25,11 +27,8 @@ type Around = {
  * (then nothing can be drawn, and the loop keeps to the last intent it was given). The label is drawn even where no
  * source is declared a virtual image: it lies ready for one that comes unannounced.
  */
-export async function makeIntent(
-  db: Reader,
-  desk: OverlayDesk,
-  { canvas, due, outputs, revision, judging }: Around,
-): Promise<Intent | null> {
+export async function makeIntent(db: Reader, desk: OverlayDesk, around: Around): Promise<Intent | null> {
+  const { canvas, due, outputs, revision, judging } = around
   const room = theRoom(db)
   if (room === undefined || canvas === null) return null
   const session = latestSession(db, room.id)
@@ -67,7 +66,7 @@ export async function makeIntent(
     pull: [],
     holds: session === undefined ? [] : holdsInEffect(db, session.id),
     rungs: session === undefined ? [] : rungsOf(db, session.id),
-    probe: null,
+    probe: probeIntent(db, room, around.picture),
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
 }
