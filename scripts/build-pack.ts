@@ -5,7 +5,7 @@
  *
  * With `--data` the protected places are taken anew from the data folder's `places/places.jsonl` (civil airports only;
  * schools and hospitals may not be shipped, military places may not be listed), and every citation that claims to be
- * verbatim law (`sure: "L"`) is looked up in `law/articles.jsonl`. In every case the manifest's hashes are written last
+ * verbatim law (`sure: "L"`) is looked up in `law/articles.jsonl` and its text put into articles.json. In every case the manifest's hashes are written last
  * and the whole is read back as the studio will read it. Everything else in the pack is written by hand.
  */
 import { createHash } from 'node:crypto'
@@ -27,7 +27,7 @@ if (folder === undefined) {
 
 if (values.data !== undefined) {
   writePlaces(folder, values.data)
-  checkVerbatimCitations(folder, values.data)
+  writeVerbatimArticles(folder, values.data)
 }
 writeHashes(folder)
 
@@ -64,19 +64,30 @@ function writePlaces(pack: string, data: string): void {
   writeFileSync(join(pack, 'places.json'), `${head}  "places": [\n${lines}\n  ]\n}\n`)
 }
 
-function checkVerbatimCitations(pack: string, data: string): void {
+/** The text of every article that was checked; what is said of the others in articles.json is written by hand. */
+function writeVerbatimArticles(pack: string, data: string): void {
   const Article = z.object({ instrument: z.string(), version: z.string(), article: z.string() })
-  const Sources = z.record(z.string(), Article.extend({ sure: z.string() }))
   const key = (article: z.infer<typeof Article>): string =>
     `${article.instrument} ${article.version} ${article.article}`
-  const known = new Set(
-    readLines(join(data, 'law', 'articles.jsonl')).map((line) => key(Article.parse(JSON.parse(line)))),
+  const known = new Map(
+    readLines(join(data, 'law', 'articles.jsonl'))
+      .map((line) => Article.extend({ text: z.string() }).parse(JSON.parse(line)))
+      .map((article) => [key(article), article.text]),
   )
-  for (const [name, source] of Object.entries(Sources.parse(JSON.parse(read(pack, 'sources.json'))))) {
-    if (source.sure !== 'L' || known.has(key(source))) continue
-    console.error(`sources.json: ${name} claims to be verbatim, and ${key(source)} is not in the data`)
-    process.exit(1)
-  }
+  const sources = z
+    .record(z.string(), Article.extend({ sure: z.string() }))
+    .parse(JSON.parse(read(pack, 'sources.json')))
+  const written = z.record(z.string(), z.unknown()).parse(JSON.parse(read(pack, 'articles.json')))
+  const lines = Object.entries(sources).flatMap(([name, source]) => {
+    const text = known.get(key(source))
+    if (source.sure === 'L' && text === undefined) {
+      console.error(`sources.json: ${name} claims to be verbatim, and ${key(source)} is not in the data`)
+      process.exit(1)
+    }
+    const article = source.sure === 'L' ? { kind: 'whole', text } : written[name]
+    return article === undefined ? [] : [`  ${JSON.stringify(name)}: ${JSON.stringify(article)}`]
+  })
+  writeFileSync(join(pack, 'articles.json'), `{\n${lines.join(',\n')}\n}\n`)
 }
 
 function writeHashes(pack: string): void {

@@ -35,9 +35,7 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
           <span className="mono">{entry.kind}</span>
         </Row>
         <Row name={t('live.evidence.rules')}>
-          <div className={styles.cites}>
-            {cites.length === 0 ? t('live.evidence.noRules') : <Citations cites={cites} />}
-          </div>
+          {cites.length === 0 ? t('live.evidence.noRules') : <Citations cites={cites} />}
         </Row>
         <Row name={t('live.evidence.body')}>
           <p className={sound ? styles.good : styles.bad}>

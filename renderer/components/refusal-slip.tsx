@@ -29,9 +29,9 @@ export function RefusalSlip({ refusal, onDismiss }: RefusalSlipProps) {
       )}
       <p className={styles.rest}>{say(refusal.remedy)}</p>
       {refusal.cites.length === 0 ? null : (
-        <p className={`${styles.rest} ${styles.cites}`}>
+        <div className={styles.rest}>
           <Citations cites={refusal.cites} onSlip />
-        </p>
+        </div>
       )}
     </div>
   )

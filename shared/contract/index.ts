@@ -3,9 +3,10 @@ import { archive } from './archive.ts'
 import { cards } from './cards.ts'
 import { guards } from './guards.ts'
 import { comments, ledger } from './ledger.ts'
+import { pack } from './pack.ts'
 import { people } from './people.ts'
 import { room, session } from './room.ts'
 import { studio } from './studio.ts'
 
-export const contract = { studio, people, room, session, cards, guards, ledger, comments, archive }
+export const contract = { studio, people, room, session, cards, guards, ledger, comments, archive, pack }
 export type Contract = typeof contract

@@ -3,6 +3,7 @@
  * sources by key, and `Pack` is the whole after `parsePack` has checked it and put the citations in place of the keys.
  */
 import { z } from 'zod'
+import { ArticlesFile, type ArticleText } from './articles.ts'
 import { Decision } from './cards.ts'
 import { DeclarationsFile } from './declarations.ts'
 import { LadderFile } from './ladder.ts'
@@ -247,6 +248,7 @@ const OutputsFile = z.strictObject({
 /** Every file of a pack but its manifest, by name. */
 export const PackFiles = z.strictObject({
   'sources.json': SourcesFile,
+  'articles.json': ArticlesFile,
   'categories.json': CategoriesFile,
   'directory.json': DirectoryFile,
   'wording.json': WordingFile,
@@ -278,6 +280,8 @@ export type Pack = {
   /** What a verdict names: id and version of the manifest. */
   readonly name: string
   readonly manifest: ManifestFile
+  /** The cited provisions of which the pack holds any wording. */
+  readonly articles: readonly (Source & ArticleText)[]
   readonly categories: readonly Category[]
   readonly directory: Cited<Omit<z.infer<typeof DirectoryFile>, 'rules'>>
   /** The directory's rules, then the wording rules, each in the order of its file. */

@@ -1,5 +1,5 @@
 /** A rule's basis in words: the articles it rests on, and how sure the studio is of each. */
-import type { Source } from '#shared/model/pack.ts'
+import type { Pack, Source } from '#shared/model/pack.ts'
 import type { Citation, Words } from '#shared/model/words.ts'
 
 const doubts: Record<Citation['sure'], Words | null> = {
@@ -32,4 +32,14 @@ function englishName(source: Source): string {
 /** What a finding or a refusal carries of its sources. */
 export function citationsOf(sources: readonly Source[]): Citation[] {
   return sources.map(({ instrument, version, article, sure }) => ({ instrument, version, article, sure }))
+}
+
+/** The provision that a citation names, with what the pack holds of its wording; undefined where it holds none. */
+export function articleOf(
+  pack: Pack,
+  { instrument, version, article }: Omit<Citation, 'sure'>,
+): Pack['articles'][number] | undefined {
+  return pack.articles.find(
+    (one) => one.instrument === instrument && one.version === version && one.article === article,
+  )
 }

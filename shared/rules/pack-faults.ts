@@ -27,6 +27,7 @@ export function faultOfPack(parts: PackFiles): PackFault | null {
     faultIn('labels.json', faultsOfLabels(parts)) ??
     faultIn('places.json', faultsOfPlaces(parts)) ??
     faultIn('declarations.json', faultsOfDeclarations(parts)) ??
+    faultIn('articles.json', faultsOfArticles(parts)) ??
     faultIn('moderation.json', faultsOfModeration(parts)) ??
     faultIn('ladder.json', faultsOfLadder(parts['ladder.json'])) ??
     faultOfSources(parts)
@@ -112,6 +113,16 @@ function* faultsOfModeration(parts: PackFiles): Iterable<string> {
   for (const { id, cites } of grounds) if (cites.length === 0) yield `the ground ${id} rests on no source`
   for (const act of ActKind.options) {
     if (!grounds.some(({ acts }) => acts.includes(act))) yield `no ground may be named for ${act}`
+  }
+}
+
+function* faultsOfArticles(parts: PackFiles): Iterable<string> {
+  const sources = parts['sources.json']
+  for (const [key, { kind }] of Object.entries(parts['articles.json'])) {
+    const source = sources[key]
+    if (source === undefined) yield `there is no source ${key} in sources.json`
+    else if ((kind === 'whole') !== (source.sure === 'L'))
+      yield `${key} is “${kind}”, and sources.json says that it is sure by ${source.sure}`
   }
 }
 

@@ -93,6 +93,7 @@ function assemble(manifest: ManifestFile, parts: PackFiles): Pack {
   return {
     name: `${manifest.id}-${manifest.version}`,
     manifest,
+    articles: articlesOf(parts),
     categories: parts['categories.json'],
     directory: withSources(directory, sources),
     rules: withSources([...directoryRules, ...parts['wording.json'].rules], sources),
@@ -106,6 +107,13 @@ function assemble(manifest: ManifestFile, parts: PackFiles): Pack {
     moderation: withSources(parts['moderation.json'], sources),
     ladder: withSources(parts['ladder.json'], sources),
   }
+}
+
+function articlesOf(parts: PackFiles): Pack['articles'] {
+  return Object.entries(parts['articles.json']).flatMap(([key, article]) => {
+    const source = parts['sources.json'][key]
+    return source === undefined ? [] : [{ ...source, ...article }]
+  })
 }
 
 type Sources = PackFiles['sources.json']

@@ -43,7 +43,12 @@ test('a card is judged while it is typed: allowed, then refused with the rule fo
 
   await cards.field('标题', 'Title').fill('手工拉坯茶杯 配香烟一条')
   await expect(cards.verdict).toContainText('不得上屏')
-  await expect(cards.verdict.getByRole('button', { name: '广告法 第二十二条' }).first()).toBeVisible()
+  const rule = cards.verdict.getByRole('button', { name: '广告法 第二十二条' }).first()
+  await rule.click()
+  await expect(cards.verdict).toContainText('条文全文')
+  await expect(cards.verdict).toContainText('禁止在大众传播媒介或者公共场所')
+  await rule.click()
+  await expect(cards.verdict).not.toContainText('条文全文')
 
   await cards.field('标题', 'Title').fill('手工拉坯茶杯')
   await expect(cards.verdict).toContainText('可上屏')

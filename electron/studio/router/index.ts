@@ -4,6 +4,7 @@ import { cardsRouter } from './cards.ts'
 import { emptiedWhereSwitchedOff, procedures } from './context.ts'
 import { guardsRouter } from './guards.ts'
 import { commentsRouter, ledgerRouter } from './ledger.ts'
+import { packRouter } from './pack.ts'
 import { peopleRouter } from './people.ts'
 import { roomRouter, sessionRouter } from './room.ts'
 import { studioRouter } from './studio.ts'
@@ -20,5 +21,6 @@ export function studioRouterFor(studio: Studio) {
     ledger: ledgerRouter(studio),
     comments: commentsRouter(studio),
     archive: archiveRouter(studio),
+    pack: packRouter(studio),
   })
 }

@@ -80,6 +80,13 @@ export const shell: Same<typeof zh> = {
   citation: {
     article: '{{instrument}} {{article}}',
     version: 'Version: {{version}}',
+    kind: {
+      whole: 'The whole text',
+      part: 'Words that public reports quote, not the whole text',
+      gist: 'The gist as the studio reads it, not the wording',
+    },
+    none: 'The rule pack has no wording of it',
+    asking: 'Reading the text',
     sure: {
       L: 'Checked against the text of the law',
       S2: 'Two or more secondary sources agree',

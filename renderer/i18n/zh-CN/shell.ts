@@ -78,6 +78,13 @@ export const shell = {
   citation: {
     article: '{{instrument}} {{article}}',
     version: '版本：{{version}}',
+    kind: {
+      whole: '条文全文',
+      part: '公开报道引用的原话，不是全文',
+      gist: '工作室概括的大意，不是条文原话',
+    },
+    none: '规则包里没有这一条的文字',
+    asking: '正在读取条文',
     sure: {
       L: '条文原文已核对',
       S2: '两处以上二手来源一致',

@@ -60,9 +60,7 @@ function Findings({ verdict }: { readonly verdict: Verdict }) {
         >
           <p>{say(finding.said)}</p>
           <p className={styles.remedy}>{say(finding.remedy)}</p>
-          <p className={styles.cites}>
-            <Citations cites={finding.cites} />
-          </p>
+          <Citations cites={finding.cites} />
         </div>
       ))}
       {verdict.minorsNotice ? <p className={styles.quiet}>{t('cards.form.minors')}</p> : null}

@@ -78,9 +78,7 @@ function GuardFacts({ row }: { readonly row: GuardRow }) {
         )}
       </Row>
       <Row name={t('guard.rules')}>
-        <div className={drawer.cites}>
-          {cites.length === 0 ? t('guard.noRules') : <Citations cites={cites} />}
-        </div>
+        {cites.length === 0 ? t('guard.noRules') : <Citations cites={cites} />}
       </Row>
     </dl>
   )

@@ -63,9 +63,7 @@ function PlaceVerdict({ place }: { readonly place: Place }) {
               })}
         </p>
         {verdict.decision === 'warn' ? <p className={styles.facts}>{say(verdict.remedy)}</p> : null}
-        <p className={styles.cites}>
-          <Citations cites={verdict.cites} />
-        </p>
+        <Citations cites={verdict.cites} />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { articleOf } from '#shared/rules/citing.ts'
 import { parsePack } from '#shared/rules/pack.ts'
 import { describeWhere } from '#test/harness/skip.ts'
 import { editedFiles, packFiles, sha256, shippedPack } from './shipped-pack.ts'
@@ -138,6 +139,33 @@ describe('a pack', () => {
       'leave nothing',
     ],
     [
+      'a wording belongs to no source',
+      'articles.json',
+      (file: object) => ({ ...file, 'no-such': { kind: 'gist', text: '没有' } }),
+      'there is no source no-such',
+    ],
+    [
+      'a text that nobody checked is called whole',
+      'articles.json',
+      (file: object) => ({ ...file, 'live-commerce-37': { kind: 'whole', text: '……' } }),
+      'live-commerce-37 is “whole”, and sources.json says that it is sure by S2',
+    ],
+    [
+      'a family of sources is left out',
+      'declarations.json',
+      (file: { families: object[] }) => ({ ...file, families: file.families.slice(1) }),
+      'it does not speak of the family camera',
+    ],
+    [
+      'a program could be found by nothing',
+      'declarations.json',
+      (file: { programs: object[] }) => ({
+        ...file,
+        programs: [{ id: 'x', name: { zh: '甲', en: 'a' }, from: 'nowhere', sure: 'M' }],
+      }),
+      'nothing is known of x to find it by',
+    ],
+    [
       'a rung would be climbed before the one below it',
       'ladder.json',
       (file: { guards: { label: { deadlines: object } } }) => {
@@ -178,5 +206,39 @@ describeWhere(missing, 'citations that claim to be verbatim', () => {
       .filter(({ sure }) => sure === 'L')
     expect(verbatim.length).toBeGreaterThan(100)
     for (const cited of verbatim) expect(known.has(name(cited)), name(cited)).toBe(true)
+  })
+
+  it('carry the text of the law, word for word', () => {
+    const texts = readFileSync(articles, 'utf8')
+    const whole = shippedPack().articles.filter(({ kind }) => kind === 'whole')
+    expect(whole.length).toBeGreaterThan(25)
+    for (const { instrument, version, article, text } of whole)
+      expect(texts).toContain(JSON.stringify({ instrument, version, article, text }))
+  })
+})
+
+describe('what the pack holds of a cited provision', () => {
+  const pack = shippedPack()
+
+  it('is its whole text where that was checked', () => {
+    const article = { instrument: '广告法', version: '2021-04-29', article: '第二十二条' }
+    expect(articleOf(pack, article)).toMatchObject({ kind: 'whole', text: expect.stringContaining('烟草') })
+  })
+
+  it('is never called whole where it was not', () => {
+    const label = { instrument: '直播电商监督管理办法', version: '2026-02-01', article: '第三十七条' }
+    expect(articleOf(pack, label)).toMatchObject({ kind: 'part' })
+  })
+
+  it('is nothing of another version', () => {
+    expect(
+      articleOf(pack, { instrument: '广告法', version: '1994-10-27', article: '第二十二条' }),
+    ).toBeUndefined()
+  })
+
+  it('is there for whatever the guards rest on', () => {
+    const cites = Object.values(pack.ladder.guards).flatMap((guard) => guard.cites)
+    const without = cites.filter((cite) => articleOf(pack, cite) === undefined)
+    expect(without.map(({ instrument, article }) => `${instrument} ${article}`)).toEqual([])
   })
 })
