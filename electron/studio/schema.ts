@@ -16,6 +16,7 @@ import { placeTables, projectPlaces } from '../places/project.ts'
 import { codeTables, projectCodes } from '../rooms/codes.ts'
 import { projectHolds } from '../rooms/hold-project.ts'
 import { holdTables } from '../rooms/hold-tables.ts'
+import { obsEndingTable, projectObsEnding } from '../rooms/obs-ending.ts'
 import { projectRooms } from '../rooms/project.ts'
 import { roomTables } from '../rooms/tables.ts'
 import { cardCommands } from './commands/cards.ts'
@@ -56,6 +57,7 @@ const projection: Omit<LedgerSchema, 'commands'> = {
     ...peopleTables,
     ...roomTables,
     ...holdTables,
+    obsEndingTable,
     ...codeTables,
     ...cardTables,
     ...placeTables,
@@ -90,12 +92,18 @@ function projectBody(entry: Written): readonly RowOp[] {
     case 'guard':
       return projectHolds(entry as Parameters<typeof projectHolds>[0])
     case 'obs':
+      return projectObs(entry)
     case 'ledger':
     case 'probe':
       return []
     case 'code':
       return projectCodes(entry as Parameters<typeof projectCodes>[0])
   }
+}
+
+/** What was seen of OBS is no table; the owner's word on it is. */
+function projectObs(entry: Written): readonly RowOp[] {
+  return entry.kind === 'obs.ending-agreed' ? projectObsEnding(entry) : []
 }
 
 type Domain = Written['kind'] extends infer K ? (K extends `${infer D}.${string}` ? D : never) : never

@@ -6,7 +6,6 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { CommentView, RoomView } from '#shared/model/views.ts'
-import type { Words } from '#shared/model/words.ts'
 import { isPrepared } from '#shared/rules/session.ts'
 import { cardById } from '../cards/read.ts'
 import type { LedgerHealth } from '../ledger/answer.ts'
@@ -28,6 +27,7 @@ import { judging } from './room/judging.ts'
 import { NoticeDesk } from './room/notice-desk.ts'
 import type { ObsChoice } from './room/obs-choice.ts'
 import { ObsDesk } from './room/obs-desk.ts'
+import { ObsEnding } from './room/obs-ending.ts'
 import { OverlayDesk } from './room/overlay-desk.ts'
 import { RoomDesk } from './room/room-desk.ts'
 import type { RoomReport } from './room/room-protocol.ts'
@@ -73,6 +73,7 @@ export class Studio {
   readonly #overlays: OverlayDesk
   readonly #notices: NoticeDesk
   readonly #recorder: Recorder
+  readonly #ending: ObsEnding
   readonly #refreshing: Conflated
   readonly #adoption: Adoption
   readonly #beat: NodeJS.Timeout
@@ -103,6 +104,12 @@ export class Studio {
       onDeath: (error) => log('the room worker died: no guard is running', error),
     })
     this.#recorder = new Recorder({ db, door, pack, report: () => this.report(), failed: this.#failed })
+    this.#ending = new ObsEnding(parts, {
+      report: () => this.report(),
+      address: () => this.#obs.now,
+      onChange: () => this.#show(),
+      failed: this.#failed,
+    })
     this.#adoption = new Adoption(db, door)
     this.#refreshing = new Conflated(() => this.#refresh(), this.#failed)
     this.view = new Watchable<RoomView>(this.#roomView())
@@ -135,15 +142,6 @@ export class Studio {
 
   report(): RoomReport {
     return this.#room.report
-  }
-
-  /** What must stand in the console as long as it is so. */
-  warnings(): Words[] {
-    const file: Words = {
-      zh: '台账的签名密钥存放在数据文件夹的文件里；能读这个文件夹的人就能冒充本工作室签名。',
-      en: "The ledger's signing key lies in a file of the data folder: whoever can read the folder can sign as this studio.",
-    }
-    return this.parts.keyStore === 'file' ? [file] : []
   }
 
   /** Brings intent, view and archive up to date with the ledger and OBS; conflated. */
@@ -229,6 +227,7 @@ export class Studio {
     await this.#room.close()
     await this.#obs.close()
     await this.#recorder.close()
+    await this.#ending.close()
     this.db.close()
     await this.door.close()
   }
@@ -291,6 +290,7 @@ export class Studio {
       checks: isPrepared(phase) ? this.preflight('live') : [],
       freeBytes: this.#freeBytes,
       now: Date.now(),
+      onItsOwn: this.#ending.onItsOwn,
       health: this.#health,
       intent: this.#intent,
     })

@@ -156,6 +156,14 @@ const rows: SentenceRows = {
     values: { ...held(body, telling), said: telling.say(body.said) },
   }),
   'guard.hold-ended': (body, telling) => ({ values: held(body, telling) }),
+  'obs.ending-agreed': (body) => ({ key: body.agreed ? 'yes' : 'no' }),
+  'obs.ended': (body, { time }) => ({
+    values: { program: body.program, pid: body.pid, from: time(body.unreachableFrom) },
+  }),
+  'obs.not-ended': (body, { time }) => ({
+    key: body.why,
+    values: { program: body.program ?? '', from: time(body.unreachableFrom) },
+  }),
   'guard.unproved': (body, { time }) => ({ values: { cause: body.cause, from: time(body.from) } }),
   'guard.proved-again': (body, { time }) => ({ values: { from: time(body.from), to: time(body.to) } }),
   'guard.unrecorded': (body, { time }) => ({

@@ -1,6 +1,7 @@
-import { KeyRound, TriangleAlert, Unplug } from 'lucide-react'
+import { KeyRound, ShieldOff, TriangleAlert, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../components/clock.ts'
 import { useTimes, useWords } from '../i18n/hooks.ts'
 import { useConnection, useRoomField } from '../studio/hooks.ts'
 import styles from './notice.module.css'
@@ -14,6 +15,7 @@ export function Notices() {
   const problem = useRoomField('ledger')?.problem ?? null
   const link = useRoomField('link')
   const phase = useRoomField('session')?.phase ?? 'idle'
+  const alone = useRoomField('onItsOwn')
   const obsAway = link !== null && link.kind !== 'none' && link.phase !== 'connected' && phase !== 'idle'
   if (connection.state === 'turned-away') {
     return (
@@ -43,6 +45,14 @@ export function Notices() {
           <span className={styles.more}>{say(problem.remedy)}</span>
         </Notice>
       )}
+      {alone === null ? null : (
+        <Notice icon={<ShieldOff className={styles.icon} aria-hidden="true" />}>
+          <span className={styles.what}>{say(alone.said)}</span>
+          <span className={styles.more}>
+            {say(alone.remedy)} {alone.endsObsAt === null ? null : <EndsObs at={alone.endsObsAt} />}
+          </span>
+        </Notice>
+      )}
       {obsAway && link !== null ? (
         <Notice icon={<TriangleAlert className={styles.icon} aria-hidden="true" />}>
           <span className={styles.what}>{say(link.said)}</span>
@@ -51,6 +61,12 @@ export function Notices() {
       ) : null}
     </>
   )
+}
+
+function EndsObs({ at }: { readonly at: number }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  return t('shell.connection.endsObs', { seconds: Math.max(0, Math.ceil((at - now) / 1_000)) })
 }
 
 function Notice({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {

@@ -28,5 +28,7 @@ export const guards = {
       z.object({ hold: HoldId, as: z.object({ user: UserId, pin: z.string().min(1).max(64) }).nullable() }),
     )
     .output(Recorded),
+  /** The owner's word, beforehand, on an OBS that cannot be reached while the room is out: that it is ended then. */
+  agreeToEnding: procedure.input(z.object({ agreed: z.boolean() })).output(Recorded),
   endHold: procedure.input(z.object({ hold: HoldId })).output(Recorded),
 }

@@ -9,6 +9,7 @@ import { ledgerBodies } from './ledger.ts'
 import { moderationBodies } from './moderation.ts'
 import { noticeBodies } from './notices.ts'
 import { obsBodies } from './obs-changes.ts'
+import { obsEndingBodies } from './obs-ending.ts'
 import { peopleBodies } from './people.ts'
 import { placeBodies } from './places.ts'
 import { probeBodies } from './probe.ts'
@@ -24,6 +25,7 @@ export const bodies = {
   ...holdBodies,
   ...noticeBodies,
   ...obsBodies,
+  ...obsEndingBodies,
   ...archiveBodies,
   ...commentBodies,
   ...moderationBodies,

@@ -4,6 +4,7 @@ import { Card, Decision } from './cards.ts'
 import { GuardId, GuardRow } from './guards.ts'
 import { CardId, Instant, RecordingId, RoomId, SessionId, UserId } from './ids.ts'
 import { HoldId, Rung } from './ladder.ts'
+import { OnItsOwn } from './obs-ending.ts'
 import { Place } from './places.ts'
 import { Check, Room, Session, SourceNature } from './rooms.ts'
 import { Words } from './words.ts'
@@ -81,6 +82,10 @@ export const RoomView = z.object({
   holds: z.array(HoldView),
   /** Whether the safe scene is on by the ladder's wish: a hold lifts it, the operator's key does not. */
   safeByLadder: z.boolean(),
+  /** Null while OBS can be reached, or the room is not out. */
+  onItsOwn: OnItsOwn.nullable(),
+  /** The owner agreed that the OBS of this PC is ended where it cannot be reached while the room is out. */
+  endingAgreed: z.boolean(),
   labelRequired: z.boolean(),
   onAir: OnAirView.nullable(),
   safe: z.boolean(),

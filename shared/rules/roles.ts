@@ -67,6 +67,10 @@ const rights = {
     name: { zh: '批准暂缓', en: 'approve a hold' },
     secondPerson: true,
   },
+  'room.agree-to-ending': {
+    roles: owner,
+    name: { zh: '同意连不上时结束 OBS', en: 'agree to ending an OBS that cannot be reached' },
+  },
   'guard.end-hold': { roles: desk, name: { zh: '结束暂缓', en: 'end a hold' } },
   'recording.delete': { roles: owner, name: { zh: '删除录像', en: 'delete a recording' } },
   'ledger.export': { roles: readers, name: { zh: '导出台账', en: 'export the ledger' } },

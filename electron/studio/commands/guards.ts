@@ -5,6 +5,7 @@ import type { Pack } from '#shared/model/pack.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { decideApproveHold, decideEndHold, decideHold } from '../../rooms/hold-decide.ts'
 import { holdById } from '../../rooms/hold-read.ts'
+import { decideAgreeToEnding } from '../../rooms/obs-ending.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import { personCommand } from './command.ts'
 
@@ -24,6 +25,11 @@ export function guardCommands(pack: Pack) {
     ),
     'guard.approve-hold': personCommand('guard.approve-hold', Which, (db, input, context) =>
       decideApproveHold({ session: session(db), hold: holdById(db, input.hold) }, context),
+    ),
+    'room.agree-to-ending': personCommand(
+      'room.agree-to-ending',
+      z.object({ agreed: z.boolean() }),
+      (db, input) => decideAgreeToEnding({ room: theRoom(db) }, input),
     ),
     'guard.end-hold': personCommand('guard.end-hold', Which, (db, input, context) =>
       decideEndHold({ hold: holdById(db, input.hold) }, context),

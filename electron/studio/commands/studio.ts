@@ -6,6 +6,7 @@ import { RecordingId } from '#shared/model/ids.ts'
 import { moderationBodies } from '#shared/model/moderation.ts'
 import { noticeBodies } from '#shared/model/notices.ts'
 import { obsBodies } from '#shared/model/obs-changes.ts'
+import { obsEndingBodies } from '#shared/model/obs-ending.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import { probeBodies } from '#shared/model/probe.ts'
 import { roomBodies } from '#shared/model/rooms.ts'
@@ -26,6 +27,8 @@ const seenKinds = {
   'moderation.outcome': moderationBodies['moderation.outcome'],
   'probe.qr-seen': probeBodies['probe.qr-seen'],
   ...obsBodies,
+  'obs.ended': obsEndingBodies['obs.ended'],
+  'obs.not-ended': obsEndingBodies['obs.not-ended'],
   'output.seen': roomBodies['output.seen'],
   'source.changed': roomBodies['source.changed'],
   'recording.started': archiveBodies['recording.started'],

@@ -32,6 +32,9 @@ export function guardsRouter(studio: Studio) {
         await door.asUser(user, 'people.sign-out', { user })
       }
     }),
+    agreeToEnding: procedures.guards.agreeToEnding.handler(async ({ input, context }) =>
+      recorded(await door.asUser(signedIn(context), 'room.agree-to-ending', input)),
+    ),
     endHold: procedures.guards.endHold.handler(async ({ input, context }) =>
       recorded(await door.asUser(signedIn(context), 'guard.end-hold', input)),
     ),

@@ -2,6 +2,7 @@ import type { RoomView } from '#shared/model/views.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { latestSession, theRoom } from '../../rooms/read.ts'
 import type { ObsChoice } from '../room/obs-choice.ts'
+import { warnings } from '../shown/warnings.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, refusalError, requireRight, signedIn } from './context.ts'
 
@@ -19,7 +20,7 @@ export function studioRouter(studio: Studio) {
           inForce: studio.pack.manifest.inForceFrom,
         },
       ],
-      warnings: studio.warnings(),
+      warnings: warnings(studio.parts),
     })),
     discoverObs: procedures.studio.discoverObs.handler(async ({ context }) => {
       signedIn(context)

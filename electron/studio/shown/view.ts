@@ -1,5 +1,6 @@
 import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
 import type { Instant } from '#shared/model/ids.ts'
+import type { OnItsOwn } from '#shared/model/obs-ending.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'
 import { stillHolds } from '#shared/rules/sources/standing.ts'
@@ -11,6 +12,7 @@ import type { Reader } from '../../ledger/schema.ts'
 import { linkWords } from '../../obs/link/failure.ts'
 import { placeOf } from '../../places/read.ts'
 import { holdViews } from '../../rooms/hold-read.ts'
+import { isEndingAgreed } from '../../rooms/obs-ending.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
 import { ownNames } from '../room/own-names.ts'
 import type { RoomReport, SourceReport } from '../room/room-protocol.ts'
@@ -22,6 +24,7 @@ export type ViewParts = {
   readonly checks: readonly Check[]
   readonly freeBytes: number | null
   readonly now: Instant
+  readonly onItsOwn: OnItsOwn | null
   readonly health: LedgerHealth
   /** The newest intent: what OBS confirms below its revision, and what it does not speak of yet, is only asked for. */
   readonly intent: Intent | null
@@ -61,6 +64,8 @@ export function roomView(parts: ViewParts): RoomView {
     guards: [...report.guards],
     holds: session === undefined ? [] : holdViews(db, session.id, parts.now),
     safeByLadder: report.ladder.safeScene,
+    onItsOwn: parts.onItsOwn,
+    endingAgreed: room !== null && isEndingAgreed(db, room.id),
     labelRequired: report.sources.some(({ needsLabel }) => needsLabel),
     onAir:
       aired === undefined

@@ -208,6 +208,18 @@ export const entries: Same<typeof zh> = {
       'While the ledger could not write ({{from}} to {{to}}), facts went unrecorded: {{number}}; cause: {{why}}',
   },
   obs: {
+    'ending-agreed': {
+      yes: '{{who}} agreed that the OBS on this PC is ended where it cannot be reached while the room is out',
+      no: '{{who}} took back the agreement: an OBS that cannot be reached is not ended',
+    },
+    ended: 'OBS could not be reached since {{from}} and was ended as the owner had agreed ({{program}}, process {{pid}})',
+    'not-ended': {
+      'not-agreed': 'OBS cannot be reached since {{from}}; it was not ended, as the owner had not agreed to it',
+      elsewhere: 'OBS cannot be reached since {{from}}; it was not ended, as it is not on this PC',
+      gone: 'OBS cannot be reached since {{from}}: it no longer runs',
+      'not-obs': 'OBS cannot be reached since {{from}}; nothing was ended, as its port belongs to “{{program}}”',
+      failed: 'OBS cannot be reached since {{from}}; the system did not let it be ended ({{program}})',
+    },
     changed: {
       collection: 'Somebody changed the scene collection in OBS from “{{from}}” to “{{to}}”',
       profile: 'Somebody changed the profile in OBS from “{{from}}” to “{{to}}”',

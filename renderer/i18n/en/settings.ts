@@ -38,6 +38,10 @@ export const settings: Same<typeof zh> = {
     password: 'Password',
     passwordHint: 'Kept in memory only, never on disk',
     connectOther: 'Connect this address',
+    ending: 'End the OBS on this PC where it cannot be reached while the room is out',
+    endingWhy:
+      'Where the WebSocket of OBS is switched off or given another password, the studio can neither see the picture nor act on it. The owner can agree beforehand that the OBS on this PC is ended once it has been out of reach for as long as the rule pack says; the output ends with it.',
+    endingOwner: 'Only the owner can change this.',
   },
   ledger: {
     name: 'Ledger',

@@ -56,6 +56,7 @@ export const shell: Same<typeof zh> = {
     lostWhat:
       'You see what was known before. While the studio runs, so do its guards; the console reconnects by itself.',
     ledgerProblem: 'The ledger cannot write: {{said}}',
+    endsObs: 'OBS is ended in {{seconds}} s.',
   },
   palette: {
     name: 'Commands',

@@ -200,6 +200,18 @@ export const entries = {
     unrecorded: '台账无法写入期间有 {{number}} 件事未能记录（{{from}} 至 {{to}}）：{{why}}',
   },
   obs: {
+    'ending-agreed': {
+      yes: '{{who}}同意：播出中连不上 OBS 时，结束这台电脑上的 OBS',
+      no: '{{who}}收回了同意：播出中连不上 OBS 时，不结束 OBS',
+    },
+    ended: '自 {{from}} 起连不上 OBS，已按负责人事先的同意结束它（{{program}}，进程 {{pid}}）',
+    'not-ended': {
+      'not-agreed': '自 {{from}} 起连不上 OBS，没有结束它：负责人事先没有同意',
+      elsewhere: '自 {{from}} 起连不上 OBS，没有结束它：它不在这台电脑上',
+      gone: '自 {{from}} 起连不上 OBS：它已经不在运行',
+      'not-obs': '自 {{from}} 起连不上 OBS，没有结束任何程序：占用它端口的是“{{program}}”',
+      failed: '自 {{from}} 起连不上 OBS，系统不允许结束它（{{program}}）',
+    },
     changed: {
       collection: '有人在 OBS 里把场景集合从“{{from}}”换成“{{to}}”',
       profile: '有人在 OBS 里把配置文件从“{{from}}”换成“{{to}}”',

@@ -36,6 +36,10 @@ export const settings = {
     password: '密码',
     passwordHint: '只留在内存里，不写入磁盘',
     connectOther: '连接这个地址',
+    ending: '播出中连不上 OBS 时，结束这台电脑上的 OBS',
+    endingWhy:
+      'OBS 的 WebSocket 被关掉或换了密码时，工作室既看不到画面也管不了它。负责人可以事先同意：连不上超过规则包规定的时间，就结束这台电脑上的 OBS，播出随之停止。',
+    endingOwner: '只有负责人可以更改。',
   },
   ledger: {
     name: '台账',

@@ -53,6 +53,7 @@ export const shell = {
     lost: '与工作室的连接断开于 {{at}}',
     lostWhat: '界面上是断开前的情况。只要工作室还在运行，守护就照常；正在自动重连。',
     ledgerProblem: '台账无法写入：{{said}}',
+    endsObs: '{{seconds}} 秒后结束 OBS。',
   },
   palette: {
     name: '命令面板',

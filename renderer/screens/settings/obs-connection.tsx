@@ -11,6 +11,7 @@ import { useAction } from '../../keys/actions.ts'
 import { keyTable } from '../../keys/table.ts'
 import { refusalOf } from '../../studio/failure.ts'
 import { useConnection, useRoomField, useStudio } from '../../studio/hooks.ts'
+import { EndingAgreed } from './ending-agreed.tsx'
 import styles from './obs-connection.module.css'
 
 /** The link to OBS now, the OBS that was found on this PC, another address, or the one to practise on. */
@@ -34,6 +35,7 @@ export function ObsConnection({ acts }: { readonly acts: Acts }) {
   return (
     <div className={form.form}>
       <LinkState />
+      <EndingAgreed acts={acts} />
       <FoundObs unavailable={away} onConnect={() => connect(null, null)} />
       <hr className={form.rule} />
       <OtherAddress unavailable={away} onConnect={connect} />

@@ -4,6 +4,7 @@ import { GuardId } from '#shared/model/guards.ts'
 import { Rung } from '#shared/model/ladder.ts'
 import { NoticeKind } from '#shared/model/notices.ts'
 import { obsBodies } from '#shared/model/obs-changes.ts'
+import { EndingWhy } from '#shared/model/obs-ending.ts'
 import { Role } from '#shared/model/people.ts'
 import { CodeStanding } from '#shared/model/probe.ts'
 import { roomBodies, SourceNature, Way } from '#shared/model/rooms.ts'
@@ -173,6 +174,9 @@ export const exampleBodies = {
   'guard.hold-approved': [{ ...held, until: 5 }],
   'guard.hold-refused': [{ guard: 'label', rung: 'pull', said: words, cites: [] }],
   'guard.hold-ended': [{ hold: 'h-1', guard: 'label', rung: 'pull' }],
+  'obs.ending-agreed': both.map((agreed) => ({ agreed })),
+  'obs.ended': [{ program: 'obs64', pid: 77, unreachableFrom: 1, cites: [] }],
+  'obs.not-ended': EndingWhy.options.map((why) => ({ why, program: 'nginx', unreachableFrom: 1, cites: [] })),
   'guard.unproved': [{ cause: 'OBS is closed', from: 1 }],
   'guard.proved-again': [{ cause: 'OBS was closed', from: 1, to: 2 }],
   'guard.unrecorded': [{ count: 3, from: 1, to: 2, why: 'the disk was full' }],
