@@ -9,7 +9,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openNormaliseTables } from '#shared/rules/normalise/tables.ts'
 import { projectDir } from './node24.mjs'
+import { readComposer } from './train-reviews/compose.ts'
 import { givenExamples, hasData, ownExamples } from './train-reviews/examples.ts'
+import { seeded } from './train-reviews/random.ts'
+import { featureReader } from './train-reviews/reader.ts'
 import { trainModel } from './train-reviews/train.ts'
 
 const seed = 20260
@@ -24,8 +27,14 @@ if (!tables.ok) {
   console.error(`${tables.refusal.said.en} Run node scripts/build-normalise.ts first.`)
   process.exit(2)
 }
-const examples = [...ownExamples(join(projectDir, 'resources', 'comments')), ...givenExamples(values.data)]
-const bytes = trainModel(examples, tables.value, seed, (line) => console.log(line))
+const comments = join(projectDir, 'resources', 'comments')
+const examples = [...ownExamples(comments), ...givenExamples(values.data)]
+const bytes = trainModel(examples, seed, {
+  read: featureReader(tables.value),
+  composer: readComposer(comments),
+  random: seeded(seed),
+  tell: (line) => console.log(line),
+})
 const path = join(models, 'reviews.bin')
 writeFileSync(path, bytes)
 console.log(

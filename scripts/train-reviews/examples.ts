@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Evaluation } from '#shared/rules/reviews/classify.ts'
-import type { SeenGround } from '#shared/rules/reviews/model.ts'
+import { type LearntGround, learntGrounds } from '#shared/rules/reviews/model.ts'
+import type { Composer } from './compose.ts'
+import type { Random } from './random.ts'
 
 /** `learn` makes the weights, `calibrate` the curves and the threshold, `test` is for the evaluation alone. */
 export type Part = 'learn' | 'calibrate' | 'test'
@@ -13,15 +15,27 @@ export type Example = {
   /** Null where the source does not say, as with an insult that may be an evaluation as well. */
   readonly evaluation: Evaluation | null
   /** Grounds that the source knows about, and whether each is there. */
-  readonly grounds: Readonly<Partial<Record<SeenGround, boolean>>>
-  readonly source: 'reviews' | 'danmaku' | 'stream' | 'offensive' | 'own'
+  readonly grounds: Readonly<Partial<Record<LearntGround, boolean>>>
+  readonly source: 'reviews' | 'danmaku' | 'stream' | 'offensive' | 'lexicon' | 'own'
   readonly category: string
   readonly part: Part
+}
+
+/** An example with its feature hashes. */
+export type Read = { readonly example: Example; readonly hashes: Int32Array }
+
+/** What learning works with. */
+export type Workshop = {
+  readonly read: (text: string) => Int32Array
+  readonly composer: Composer
+  readonly random: Random
+  readonly tell: (line: string) => void
 }
 
 const Review = z.object({ text: z.string(), cat: z.string(), label: z.union([z.literal(0), z.literal(1)]) })
 const Danmaku = z.object({ text: z.string(), label: z.string() })
 const Streamed = z.object({ text: z.string(), stream: z.string() })
+const Term = z.object({ word: z.string(), category: z.string() })
 const Offensive = z.object({
   text: z.string(),
   topic: z.string(),
@@ -41,7 +55,7 @@ export function givenExamples(data: string): readonly Example[] {
       ({ text, cat, label }): Example => ({
         text,
         evaluation: label === 0 ? 'adverse' : 'favourable',
-        grounds: {},
+        grounds: noGround,
         source: 'reviews',
         category: cat,
         part: partOf(text),
@@ -54,47 +68,60 @@ export function givenExamples(data: string): readonly Example[] {
     ...rows(data, 'offensive/train.jsonl', Offensive).map(
       ({ text, topic, label }): Example => ({
         text,
-        evaluation: null,
-        grounds: { insult: label === 1 },
+        evaluation: 'none',
+        grounds: { ...noGround, insult: label === 1 },
         source: 'offensive',
         category: topic,
         part: partOf(text),
       }),
     ),
+    ...rows(data, 'lexicon/sensitive.jsonl', Term).flatMap(({ word, category }) =>
+      lexiconExample(word, category),
+    ),
   ].filter(({ text }) => !seen.has(text) && seen.add(text))
 }
 
 function chatter(text: string, source: 'danmaku' | 'stream', category: string): Example {
-  return { text, evaluation: 'none', grounds: {}, source, category, part: partOf(text) }
+  return { text, evaluation: 'none', grounds: noGround, source, category, part: partOf(text) }
+}
+
+const noGround = Object.fromEntries(learntGrounds.map((ground) => [ground, false]))
+
+/** The lists on weapons and on sexual content; the others hold everyday words. */
+function lexiconExample(text: string, category: string): readonly Example[] {
+  const ground = category === 'sexual' ? 'sexual' : category === 'weapons' ? 'illegal-goods' : undefined
+  if (ground === undefined) return []
+  return [{ text, evaluation: null, grounds: { [ground]: true }, source: 'lexicon', category, part: 'learn' }]
 }
 
 function rows<T>(data: string, file: string, shape: z.ZodType<T>): readonly T[] {
   return lines(join(data, file)).map((line) => shape.parse(JSON.parse(line)))
 }
 
+/** The folders of our own comments: an evaluation, or a ground with whatever evaluation its file is named for. */
+const evaluationFolders = ['adverse', 'favourable', 'none'] as const
+const folders = [...evaluationFolders, ...learntGrounds]
+
 /**
- * Our own comments, one a line: the folder says what they are (`adverse`, `favourable`, `none`, or a ground), the file
- * what they are about. All are for learning; what stands under `validation` is written apart and read by the evaluation.
+ * Our own comments, one a line: the folder says what they are, the file what they are about. In a ground's folder
+ * `evaluating.txt` holds adverse evaluations, every other file none. What stands under `validation` was written apart
+ * and is read by the evaluation alone.
  */
-export function ownExamples(folder: string): readonly Example[] {
-  return globSync('*/*.txt', { cwd: folder })
-    .sort()
-    .flatMap((file) => {
-      const [what, category] = [basename(dirname(file)), basename(file, '.txt')]
-      return lines(join(folder, file)).map((text) => ownExample(text, what, category))
-    })
+export function ownExamples(comments: string): readonly Example[] {
+  return folders.flatMap((folder) =>
+    globSync('*.txt', { cwd: join(comments, folder) })
+      .sort()
+      .flatMap((file) =>
+        lines(join(comments, folder, file)).map((text) => ownExample(text, folder, basename(file, '.txt'))),
+      ),
+  )
 }
 
-function ownExample(text: string, what: string, category: string): Example {
-  const evaluation = what === 'adverse' || what === 'favourable' || what === 'none' ? what : null
-  return {
-    text,
-    evaluation,
-    grounds: evaluation === null ? { [what]: true } : {},
-    source: 'own',
-    category,
-    part: 'learn',
-  }
+function ownExample(text: string, folder: (typeof folders)[number], category: string): Example {
+  const evaluation =
+    evaluationFolders.find((one) => one === folder) ?? (category === 'evaluating' ? 'adverse' : 'none')
+  const grounds = { ...noGround, [folder]: true }
+  return { text, evaluation, grounds, source: 'own', category: `${folder}/${category}`, part: 'learn' }
 }
 
 function lines(path: string): readonly string[] {
@@ -105,5 +132,5 @@ function lines(path: string): readonly string[] {
 
 function partOf(text: string): Part {
   const share = createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32
-  return share < 0.8 ? 'learn' : share < 0.88 ? 'calibrate' : 'test'
+  return share < 0.84 ? 'learn' : share < 0.91 ? 'calibrate' : 'test'
 }

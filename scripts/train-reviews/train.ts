@@ -1,77 +1,40 @@
 import { writePackedFile } from '#shared/rules/normalise/packed-file.ts'
-import type { NormaliseTables } from '#shared/rules/normalise/tables.ts'
-import { type Curve, learntGrounds } from '#shared/rules/reviews/model.ts'
+import { type Curve, type LearntGround, learntGrounds, probabilityAt } from '#shared/rules/reviews/model.ts'
 import { fitCurve } from './curve.ts'
-import type { Example } from './examples.ts'
-import { descend, type Linear, newLinear, scoresOf, sigmoid, softmax } from './linear.ts'
-import { obfuscate, obfuscationNames } from './obfuscate.ts'
-import { type Random, seeded, shuffle } from './random.ts'
-import { featureReader } from './reader.ts'
+import { evaluations, learnEvaluation } from './evaluation.ts'
+import type { Example, Read, Workshop } from './examples.ts'
+import { learnGrounds } from './grounds.ts'
+import { type Linear, placesOf, scoresOf, sigmoid } from './linear.ts'
 
 const evaluationBits = 20
 const groundBits = 18
-const rounds = 5
-const obfuscatedShare = 0.4
+/** How far above adverse favourable must lie to outweigh it: praise with a complaint in it is a complaint. */
 const mixed = 2
 /** At most this share of a room's chatter may be called adverse on the part that calibrates. */
-const chatterCalledAdverse = 0.013
-const evaluations = ['adverse', 'favourable', 'none'] as const
-
-type Read = { readonly example: Example; readonly hashes: Int32Array }
-type Tell = (line: string) => void
+const chatterCalledAdverse = 0.017
 
 /** Learns everything and packs it. */
-export function trainModel(
-  examples: readonly Example[],
-  tables: NormaliseTables,
-  seed: number,
-  tell: Tell,
-): Uint8Array {
-  const read = featureReader(tables)
-  const all = examples.map((example): Read => ({ example, hashes: read(example.text) }))
+export function trainModel(examples: readonly Example[], seed: number, workshop: Workshop): Uint8Array {
+  const all = examples.map((example): Read => ({ example, hashes: workshop.read(example.text) }))
   const learn = all.filter(({ example }) => example.part === 'learn')
   const calibrate = all.filter(({ example }) => example.part === 'calibrate')
-  const random = seeded(seed)
-  const evaluation = learnEvaluation(learn, read, random, tell)
-  const grounds = learnGrounds(learn, read, random, tell)
+  const evaluation = learnEvaluation(learn, evaluationBits, workshop)
+  const grounds = learnGrounds(learn, groundBits, workshop)
   const pairs = againstNone(evaluation)
   const evaluationScale = scaleOf(pairs)
   const groundScale = scaleOf(grounds.weights)
-  const scored = calibrate
-    .filter(({ example }) => example.evaluation !== null)
-    .map(({ example, hashes }) => ({ example, ...evaluationScores(evaluation, hashes) }))
-  const adverseCurve = fitCurve(
-    scored.map(({ example, adverse }) => ({ score: adverse, is: example.evaluation === 'adverse' })),
-  )
-  const chatter = scored.filter(({ example }) => example.evaluation === 'none').map(({ adverse }) => adverse)
+  const [adverse = 0, favourable = 0, none = 0] = evaluation.bias
   const facts = {
     seed,
     evaluationBits,
     groundBits,
     evaluationScale,
     groundScale,
-    evaluationBias: [bias(evaluation, 0) - bias(evaluation, 2), bias(evaluation, 1) - bias(evaluation, 2)],
+    evaluationBias: [adverse - none, favourable - none],
     groundBias: [...grounds.bias],
     mixed,
-    adverseCurve,
-    favourableCurve: fitCurve(
-      scored.map(({ example, favourable }) => ({
-        score: favourable,
-        is: example.evaluation === 'favourable',
-      })),
-    ),
-    groundCurves: learntGrounds.map((ground, at): Curve => {
-      if (!learn.some(({ example }) => example.grounds[ground] === true)) return never
-      const known = calibrate.filter(({ example }) => example.grounds[ground] !== undefined)
-      if (known.length < 100) return logistic
-      return fitCurve(
-        known.map(({ example, hashes }) => ({
-          score: scoresOf(grounds, shifted(hashes, groundBits))[at] ?? 0,
-          is: example.grounds[ground] === true,
-        })),
-      )
-    }),
-    threshold: thresholdFor(adverseCurve, chatter),
+    ...curvesAndThreshold(evaluation, calibrate),
+    groundCurves: learntGrounds.map((ground) => groundCurve(grounds, ground, calibrate)),
   }
   return writePackedFile('reviews', facts, {
     evaluation: quantised(pairs, evaluationScale),
@@ -79,92 +42,55 @@ export function trainModel(
   })
 }
 
-const logistic: Curve = [-6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6].map((score) => [score, sigmoid(score)])
-
-/** For a ground of which there is no example. */
-const never: Curve = [
-  [0, 0],
-  [1, 0],
-]
-
-function bias(linear: Linear, one: number): number {
-  return linear.bias[one] ?? 0
-}
-
-function shifted(hashes: Int32Array, bits: number): Int32Array {
-  return hashes.map((hash) => hash >>> (32 - bits))
-}
-
-function learnEvaluation(
-  learn: readonly Read[],
-  read: (text: string) => Int32Array,
-  random: Random,
-  tell: Tell,
-): Linear {
-  const linear = newLinear(evaluationBits, 3)
-  const known = learn.filter(({ example }) => example.evaluation !== null)
-  const order = Int32Array.from(known.keys())
-  for (let round = 1; round <= rounds; round++) {
-    shuffle(order, random)
-    let loss = 0
-    for (const at of order) {
-      const one = known[at]
-      if (one === undefined || one.example.evaluation === null) continue
-      const is = evaluations.indexOf(one.example.evaluation)
-      const hashes =
-        random.next() < obfuscatedShare
-          ? [one.hashes, read(obfuscate(one.example.text, random.pick(obfuscationNames), random))]
-          : [one.hashes]
-      for (const each of hashes) {
-        const features = shifted(each, evaluationBits)
-        const probabilities = softmax(scoresOf(linear, features))
-        loss -= Math.log((probabilities[is] ?? 0) + 1e-12)
-        descend(
-          linear,
-          features,
-          probabilities.map((value, index) => value - (index === is ? 1 : 0)),
-        )
-      }
-    }
-    tell(`evaluation, round ${round}: loss ${(loss / order.length).toFixed(4)}`)
+function curvesAndThreshold(linear: Linear, calibrate: readonly Read[]): object {
+  const scored = calibrate
+    .filter(({ example }) => example.evaluation !== null && example.source !== 'offensive')
+    .map(({ example, hashes }) => ({ is: example.evaluation, ...evaluationScores(linear, hashes) }))
+  const adverseCurve = fitCurve(scored.map(({ is, adverse }) => ({ score: adverse, is: is === 'adverse' })))
+  const chatter = scored.filter(({ is }) => is === 'none').map(({ adverse }) => adverse)
+  return {
+    adverseCurve,
+    favourableCurve: fitCurve(
+      scored.map(({ is, favourable }) => ({ score: favourable, is: is === 'favourable' })),
+    ),
+    threshold: thresholdFor(adverseCurve, chatter),
   }
-  return linear
 }
 
-function learnGrounds(
-  learn: readonly Read[],
-  read: (text: string) => Int32Array,
-  random: Random,
-  tell: Tell,
-): Linear {
-  const linear = newLinear(groundBits, learntGrounds.length)
-  const known = learn.filter(({ example }) => Object.keys(example.grounds).length > 0)
-  const order = Int32Array.from(known.keys())
-  for (let round = 1; round <= rounds; round++) {
-    shuffle(order, random)
-    let loss = 0
-    for (const at of order) {
-      const one = known[at]
-      if (one === undefined) continue
-      const text =
-        random.next() < obfuscatedShare
-          ? obfuscate(one.example.text, random.pick(obfuscationNames), random)
-          : undefined
-      const features = shifted(text === undefined ? one.hashes : read(text), groundBits)
-      const scores = scoresOf(linear, features)
-      const gradient = scores.map((score, ground) => {
-        const is = one.example.grounds[learntGrounds[ground] ?? 'insult']
-        if (is === undefined) return 0
-        const probability = sigmoid(score)
-        loss -= Math.log((is ? probability : 1 - probability) + 1e-12)
-        return probability - (is ? 1 : 0)
-      })
-      descend(linear, features, gradient)
-    }
-    tell(`grounds, round ${round}: loss ${(loss / order.length).toFixed(4)}`)
+function evaluationScores(linear: Linear, hashes: Int32Array): { adverse: number; favourable: number } {
+  const scores = scoresOf(linear, placesOf(hashes, evaluationBits))
+  const [adverse = 0, favourable = 0, none = 0] = evaluations.map((_, at) => scores[at] ?? 0)
+  return {
+    adverse: adverse - none - Math.max(0, favourable - none - mixed),
+    favourable: favourable - none - Math.max(0, adverse - none),
   }
-  return linear
 }
+
+/** The probability that the wanted share of chatter lies above. */
+function thresholdFor(curve: Curve, chatter: readonly number[]): number {
+  const sorted = [...chatter].sort((a, b) => b - a)
+  const score = sorted[Math.floor(sorted.length * chatterCalledAdverse)] ?? 0
+  return Math.round(probabilityAt(curve, score) * 1e4) / 1e4
+}
+
+/** Only insult has examples of others to be calibrated on; the rest keeps what log loss taught. */
+function groundCurve(grounds: Linear, ground: LearntGround, calibrate: readonly Read[]): Curve {
+  if (ground !== 'insult') return logistic
+  const at = learntGrounds.indexOf(ground)
+  return fitCurve(
+    calibrate
+      .filter(({ example }) => example.source === 'offensive')
+      .map(({ example, hashes }) => ({
+        score: scoresOf(grounds, placesOf(hashes, groundBits))[at] ?? 0,
+        is: example.grounds[ground] === true,
+      })),
+  )
+}
+
+const logistic: Curve = [-8, -6, -5, -4, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 4, 5, 6, 8].map((score) => [
+  score,
+  Math.round(sigmoid(score) * 1e4) / 1e4,
+])
 
 /** Two weights a feature, adverse and favourable, each less the weight of none. */
 function againstNone({ weights }: Linear): Float32Array {
@@ -188,20 +114,4 @@ function scaleOf(weights: Float32Array): number {
 
 function quantised(weights: Float32Array, scale: number): Int8Array {
   return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
-}
-
-function evaluationScores(linear: Linear, hashes: Int32Array): { adverse: number; favourable: number } {
-  const [adverse = 0, favourable = 0, none = 0] = scoresOf(linear, shifted(hashes, evaluationBits))
-  return {
-    adverse: adverse - none - Math.max(0, favourable - none - mixed),
-    favourable: favourable - none - Math.max(0, adverse - none),
-  }
-}
-
-/** The probability at which the wanted share of chatter lies above. */
-function thresholdFor(curve: Curve, chatter: readonly number[]): number {
-  const sorted = [...chatter].sort((a, b) => b - a)
-  const score = sorted[Math.floor(sorted.length * chatterCalledAdverse)] ?? 0
-  const above = curve.find(([at]) => at >= score)
-  return above?.[1] ?? 0.5
 }

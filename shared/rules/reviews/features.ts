@@ -1,4 +1,7 @@
-/** What a model sees of a comment: hashed runs of one to four tokens, as they are written and as they sound. */
+/**
+ * What a model sees of a comment: hashed runs of one to four tokens, as they are written and as they sound. Runs of one
+ * or two have the highest bit clear, longer ones have it set: two halves of a table, learnt at two rates.
+ */
 import type { Tokens } from './tokens.ts'
 
 export type Features = {
@@ -12,6 +15,9 @@ export type Features = {
 
 const longest = 4
 const perToken = 2 * longest
+/** Runs of up to so many tokens generalise to comments of another kind; longer ones know those seen. */
+const short = 2
+const longBit = 0x80000000
 const writtenSeed = 0x2545f491
 const soundSeed = 0x1b873593
 const markSeed = 0x5bd1e995
@@ -35,7 +41,7 @@ export function readFeatures(tokens: Tokens, marks: readonly number[], into: Fea
     let written = writtenSeed
     for (let next = at; next < last; next++) {
       written = mixed(written, code[next] ?? 0)
-      hash[count] = written
+      hash[count] = halved(written, next - at)
       from[count] = at
       to[count] = next + 1
       count++
@@ -44,7 +50,7 @@ export function readFeatures(tokens: Tokens, marks: readonly number[], into: Fea
     if (first === 0) continue
     let spoken = mixed(soundSeed, first)
     if ((code[at] ?? 0) >= 0x200000) {
-      hash[count] = spoken
+      hash[count] = halved(spoken, 0)
       from[count] = at
       to[count] = at + 1
       count++
@@ -52,19 +58,24 @@ export function readFeatures(tokens: Tokens, marks: readonly number[], into: Fea
     for (let next = at + 1; next < last; next++) {
       const heard = sound[next] ?? 0
       spoken = mixed(spoken, heard === 0 ? -(code[next] ?? 0) : heard)
-      hash[count] = spoken
+      hash[count] = halved(spoken, next - at)
       from[count] = at
       to[count] = next + 1
       count++
     }
   }
   for (const mark of marks) {
-    hash[count] = mixed(markSeed, mark)
+    hash[count] = halved(mixed(markSeed, mark), 0)
     from[count] = 0
     to[count] = 0
     count++
   }
   into.length = count
+}
+
+/** @param further how many tokens follow the first */
+function halved(hash: number, further: number): number {
+  return further < short ? hash >>> 1 : hash | longBit
 }
 
 function mixed(hash: number, code: number): number {

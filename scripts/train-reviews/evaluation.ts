@@ -1,0 +1,76 @@
+import type { Evaluation } from '#shared/rules/reviews/classify.ts'
+import type { Composer } from './compose.ts'
+import type { Read, Workshop } from './examples.ts'
+import { descend, type Linear, newLinear, placesOf, scoresOf, softmax } from './linear.ts'
+import { obfuscate, obfuscationNames } from './obfuscate.ts'
+import { type Random, shuffle } from './random.ts'
+
+export const evaluations = ['adverse', 'favourable', 'none'] as const
+
+const rounds = 4
+/** Our own comments are few: each is seen so often in a round, mostly changed in some way. */
+const ownRepeats = 6
+const composedPerRound = 15_000
+const composedShares = [0.42, 0.16, 0.42]
+const obfuscatedShare = 0.3
+const swappedShare = 0.5
+/** Offensive speech is mostly no evaluation of goods, but nobody has looked. */
+const offensiveWeight = 0.5
+
+/** Learns the three answers: adverse, favourable, none. */
+export function learnEvaluation(learn: readonly Read[], bits: number, workshop: Workshop): Linear {
+  const { read, composer, random, tell } = workshop
+  const linear = newLinear(bits, evaluations.length)
+  const known = learn.filter(({ example }) => example.evaluation !== null)
+  const order = Int32Array.from(
+    known.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
+  )
+  const step = (hashes: Int32Array, is: Evaluation, weight: number): number => {
+    const places = placesOf(hashes, bits)
+    const probabilities = softmax(scoresOf(linear, places))
+    const right = evaluations.indexOf(is)
+    descend(
+      linear,
+      places,
+      probabilities.map((value, one) => weight * (value - (one === right ? 1 : 0))),
+    )
+    return -Math.log((probabilities[right] ?? 0) + 1e-12)
+  }
+  for (let round = 1; round <= rounds; round++) {
+    shuffle(order, random)
+    let loss = 0
+    for (const [turn, at] of order.entries()) {
+      const one = known[at]
+      if (one === undefined || one.example.evaluation === null) continue
+      const weight = one.example.source === 'offensive' ? offensiveWeight : 1
+      for (const hashes of variants(one, workshop)) loss += step(hashes, one.example.evaluation, weight)
+      if (turn % Math.ceil(order.length / composedPerRound) === 0) {
+        const is = anyEvaluation(random)
+        step(read(maybeObfuscated(composer.compose(is, random), random)), is, 1)
+      }
+    }
+    tell(`evaluation, round ${round}: loss ${(loss / order.length).toFixed(4)}`)
+  }
+  return linear
+}
+
+/** What is learnt from an example in one turn: given texts as they are and now and then obfuscated, our own changed. */
+function variants({ example, hashes }: Read, { read, composer, random }: Workshop): readonly Int32Array[] {
+  if (example.source === 'own') return [read(changed(example.text, composer, random))]
+  if (random.next() >= obfuscatedShare) return [hashes]
+  return [hashes, read(obfuscate(example.text, random.pick(obfuscationNames), random))]
+}
+
+function changed(text: string, composer: Composer, random: Random): string {
+  return maybeObfuscated(random.next() < swappedShare ? composer.swapGoods(text, random) : text, random)
+}
+
+function maybeObfuscated(text: string, random: Random): string {
+  return random.next() < obfuscatedShare ? obfuscate(text, random.pick(obfuscationNames), random) : text
+}
+
+function anyEvaluation(random: Random): Evaluation {
+  const [adverse = 0, favourable = 0] = composedShares
+  const at = random.next()
+  return at < adverse ? 'adverse' : at < adverse + favourable ? 'favourable' : 'none'
+}
