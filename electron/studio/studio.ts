@@ -113,9 +113,10 @@ export class Studio {
     this.#adoption = new Adoption(db, door)
     this.#refreshing = new Conflated(() => this.#refresh(), this.#failed)
     this.view = new Watchable<RoomView>(this.#roomView())
-    this.cards = new Watchable<CardShelf>(cardShelf(db, pack))
+    this.cards = new Watchable<CardShelf>(cardShelf(db, pack, overlays.problems))
     this.#stopListening = [
       door.client.onEntries(() => void this.refresh()),
+      overlays.problems.onFound(() => void this.refresh()),
       door.client.onHealth((health) => {
         this.#health = health
         this.#show()
@@ -222,6 +223,7 @@ export class Studio {
     clearInterval(this.#beat)
     this.#notices.close()
     for (const stop of this.#stopListening) stop()
+    this.#overlays.problems.close()
     await this.#refreshing.close()
     await this.pictures.close()
     await this.#room.close()
@@ -261,7 +263,7 @@ export class Studio {
       this.#intent = { ...intent, revision: revision + 1 }
       this.#room.setIntent(this.#intent)
     }
-    this.cards.set(cardShelf(this.db, this.pack))
+    this.cards.set(cardShelf(this.db, this.pack, this.#overlays.problems))
     this.#show()
     void this.#recorder.settle()
   }

@@ -131,7 +131,12 @@ export const CategoryView = z.object({
 })
 export type CategoryView = z.infer<typeof CategoryView>
 
-export const CardView = Card.extend({ mayAir: z.boolean(), whyNot: Words.nullable() })
+export const CardView = Card.extend({
+  mayAir: z.boolean(),
+  whyNot: Words.nullable(),
+  /** What viewers would not see of it: characters that the font lacks, a picture that cannot be drawn. */
+  problems: z.array(Words),
+})
 export type CardView = z.infer<typeof CardView>
 
 /** A row of an import: either a card as it would be added, or what is wrong with it. */

@@ -4,6 +4,7 @@ import { drawCardCanvas } from './card.ts'
 import type { CardSpec, ShortenedText } from './card-spec.ts'
 import { loadOverlayFonts, type OverlayFonts } from './fonts.ts'
 import { clampArea, placeOverlay } from './geometry.ts'
+import { type CardInspection, inspectCard } from './inspect-card.ts'
 import { drawLabelCanvas, type LabelSpec } from './label.ts'
 import { drawNoticeCanvas, type NoticeSpec } from './notice.ts'
 import { storePicture } from './pictures.ts'
@@ -26,6 +27,8 @@ type DrawnSafeScene = Drawn & { readonly picture: OverlayPicture }
 export type OverlayPainter = {
   drawLabel(spec: LabelSpec): Promise<DrawnLabel>
   drawCard(spec: CardSpec): Promise<DrawnCard>
+  /** What a drawing of such a card could not show. */
+  inspectCard(card: Parameters<typeof inspectCard>[0]): Promise<CardInspection>
   drawNotice(spec: NoticeSpec): Promise<DrawnNotice>
   drawSafeScene(spec: SafeSceneSpec): Promise<DrawnSafeScene>
 }
@@ -55,6 +58,7 @@ export async function openOverlayPainter(folders: {
       const at = placeOverlay('card', canvas, place(spec), spec.corner)
       return { picture: await store('card', canvas), at, ...said }
     },
+    inspectCard: (card) => inspectCard(card, fonts),
     async drawNotice(spec) {
       const { canvas, at, missing } = drawNoticeCanvas(spec, fonts)
       return { picture: await store('notice', canvas), at, missing }

@@ -13,10 +13,13 @@ import { compiledPack } from '#shared/rules/compiled-pack.ts'
 import { labelGeometry } from '#shared/rules/labels.ts'
 import { type NoticeDue, noticeText } from '#shared/rules/notices.ts'
 import type { OnAir } from '../../cards/read.ts'
+import type { CardSpec } from '../../obs/overlays/card-spec.ts'
 import type { OverlayPainter } from '../../obs/overlays/painter.ts'
+import { CardProblems } from '../shown/card-problems.ts'
 import { ownNames } from './own-names.ts'
 
 type Size = { readonly width: number; readonly height: number }
+type DrawnForAir = Omit<CardIntent, 'card' | 'validUntil'>
 type Place = { readonly canvas: Size; readonly room: Room }
 
 /** A verdict holds for a broadcasting day; whoever is still on air then is asked again. */
@@ -27,20 +30,31 @@ export class OverlayDesk {
   readonly #painter: OverlayPainter
   readonly #pack: Pack
   readonly #picturePath: (picture: string) => string
-  readonly #told: (line: string) => void
   readonly #drawn = new Map<string, Promise<unknown>>()
+  /** Keys of cards that were drawn without their picture. What is on air stays as it was drawn, with or without. */
+  readonly #spoilt = new Set<string>()
+  /** What the cards' drawings cannot show. */
+  readonly problems: CardProblems
 
-  /** `picturePath` finds a card's own picture on disk; `told` hears what a drawing could not show. */
+  /** `picturePath` finds a card's own picture on disk; `log` hears of what went wrong inside. */
   constructor(
     painter: OverlayPainter,
     pack: Pack,
     picturePath: (picture: string) => string,
-    told: (line: string) => void,
+    log: (line: string, error: unknown) => void,
   ) {
     this.#painter = painter
     this.#pack = pack
     this.#picturePath = picturePath
-    this.#told = told
+    this.problems = new CardProblems({
+      inspect: ({ title, seller, picture }) =>
+        painter.inspectCard({
+          texts: [title, seller],
+          picture: picture === null ? null : picturePath(picture),
+        }),
+      now: Date.now,
+      failed: (error) => log('a card could not be looked at', error),
+    })
   }
 
   async label({ canvas, room }: Place): Promise<LabelIntent> {
@@ -53,43 +67,46 @@ export class OverlayDesk {
     return { input: ownNames.labelInput, picture, at, inkHeight, shortestSideShare }
   }
 
-  /** The picture of a card as viewers will see it; content-addressed, so that the entry that airs it can name it. */
-  async card(
-    fields: CardFields,
-    minorsNotice: boolean,
-    place: Place,
-  ): Promise<Omit<CardIntent, 'card' | 'validUntil'>> {
-    const { canvas, room } = place
+  /**
+   * The picture of a card as viewers will see it; content-addressed, so that the entry that airs it can name it. One
+   * whose own picture could not be drawn is tried again: it may be there now.
+   */
+  card(fields: CardFields, minorsNotice: boolean, place: Place): Promise<DrawnForAir> {
+    const spec = this.#cardSpec(fields, minorsNotice, place)
+    if (this.#spoilt.delete(keyOf(spec))) this.#drawn.delete(keyOf(spec))
+    return this.#drawCard(spec)
+  }
+
+  #cardSpec(fields: CardFields, minorsNotice: boolean, { canvas, room }: Place): CardSpec {
     const { area, corner } = labelGeometry(canvas, room.platform, this.#pack)
     const { byId, lineage } = compiledPack(this.#pack).tree
     const category = fields.category === null ? undefined : byId.get(fields.category)
     const { healthFood, minors } = this.#pack.notices
     const above = category === undefined ? [] : [category.id, ...(lineage.get(category.id) ?? [])]
     const isHealthFood = above.some((id) => healthFood.categories.includes(id))
-    const notices = [...(isHealthFood ? [healthFood.text.zh] : []), ...(minorsNotice ? [minors.text.zh] : [])]
-    const drawn = await this.#once(['card', fields, notices, canvas, area], () =>
-      this.#painter.drawCard({
-        title: fields.title,
-        seller: fields.seller,
-        category: category?.name.zh ?? null,
-        price: fields.price,
-        listPrice: fields.listPrice === null ? null : { amount: fields.listPrice, basis: null },
-        stock: fields.stock,
-        picture: fields.picture === null ? null : this.#picturePath(fields.picture),
-        notices,
-        canvas,
-        safeArea: area,
-        corner,
-      }),
-    )
-    if (drawn.missing.length > 0)
-      this.#told(`the font lacks ${drawn.missing.join(' ')}: shown as boxes on the card`)
-    if (drawn.pictureProblem !== null) this.#told(`a card's picture is left out: ${drawn.pictureProblem}`)
+    return {
+      title: fields.title,
+      seller: fields.seller,
+      category: category?.name.zh ?? null,
+      price: fields.price,
+      listPrice: fields.listPrice === null ? null : { amount: fields.listPrice, basis: null },
+      stock: fields.stock,
+      picture: fields.picture === null ? null : this.#picturePath(fields.picture),
+      notices: [...(isHealthFood ? [healthFood.text.zh] : []), ...(minorsNotice ? [minors.text.zh] : [])],
+      canvas,
+      safeArea: area,
+      corner,
+    }
+  }
+
+  async #drawCard(spec: CardSpec): Promise<DrawnForAir> {
+    const drawn = await this.#once(spec, () => this.#painter.drawCard(spec))
+    if (drawn.pictureProblem !== null) this.#spoilt.add(keyOf(spec))
     return { input: ownNames.cardInput, picture: drawn.picture, at: drawn.at }
   }
 
   async onAir(aired: OnAir, place: Place): Promise<CardIntent> {
-    const drawn = await this.card(aired.fields, aired.minorsNotice, place)
+    const drawn = await this.#drawCard(this.#cardSpec(aired.fields, aired.minorsNotice, place))
     return { ...drawn, card: aired.card, validUntil: (aired.since + verdictHoldsMs) as Instant }
   }
 
@@ -117,7 +134,7 @@ export class OverlayDesk {
 
   /** A drawing that failed is not remembered: the disk may have room again next time. */
   #once<T>(key: unknown, draw: () => Promise<T>): Promise<T> {
-    const text = JSON.stringify(key)
+    const text = keyOf(key)
     const known = this.#drawn.get(text) as Promise<T> | undefined
     if (known !== undefined) return known
     const drawing = draw()
@@ -125,4 +142,8 @@ export class OverlayDesk {
     drawing.catch(() => this.#drawn.delete(text))
     return drawing
   }
+}
+
+function keyOf(what: unknown): string {
+  return JSON.stringify(what)
 }

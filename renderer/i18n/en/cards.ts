@@ -3,6 +3,7 @@ import type { cards as zh } from '../zh-CN/cards.ts'
 
 export const cards: Same<typeof zh> = {
   name: 'Cards and directory',
+  problems: 'Not all of it is shown: {{problems}}',
   table: {
     name: 'List of cards',
     title: 'Card',

@@ -1,6 +1,7 @@
 /** Cards and the directory, with import. */
 export const cards = {
   name: '商品与目录',
+  problems: '卡面显示不全：{{problems}}',
   table: {
     name: '商品卡列表',
     title: '商品',

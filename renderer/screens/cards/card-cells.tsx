@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CardView } from '#shared/model/views.ts'
+import { CardProblems } from '../../components/card-problems.tsx'
 import { DecisionMark } from '../../components/decision-mark.tsx'
 import { yuan } from '../../i18n/format.ts'
 import { usePeople } from '../../studio/people.ts'
@@ -52,9 +53,12 @@ export function CardCells({ card, category, chosen, onOpen }: CardCellsProps) {
   return (
     <>
       <td title={card.title}>
-        <button type="button" className={styles.open} aria-current={chosen} onClick={onOpen}>
-          {card.title}
-        </button>
+        <div className={styles.titled}>
+          <button type="button" className={styles.open} aria-current={chosen} onClick={onOpen}>
+            {card.title}
+          </button>
+          <CardProblems problems={card.problems} />
+        </div>
       </td>
       <td className={`${styles.soft} ${styles.wide}`} title={card.seller}>
         {card.seller}

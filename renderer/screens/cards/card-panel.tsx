@@ -3,6 +3,7 @@ import type { CardView } from '#shared/model/views.ts'
 import type { Acts } from '../../components/acts.ts'
 import { AnswerLine } from '../../components/answer-line.tsx'
 import { Button } from '../../components/button.tsx'
+import { CardProblemList } from '../../components/card-problems.tsx'
 import form from '../../components/form.module.css'
 import { Panel } from '../../components/panel.tsx'
 import { Quiet } from '../../components/quiet.tsx'
@@ -43,6 +44,7 @@ export function CardPanel({ card, task, acts, onClose, onAdded, onRemoved }: Car
         </Button>
       }
     >
+      {card === null ? null : <CardProblemList problems={card.problems} />}
       <CardForm card={card} acts={acts} onAdded={onAdded} />
       {card === null ? null : (
         <>

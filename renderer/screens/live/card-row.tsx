@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CardView } from '#shared/model/views.ts'
 import { Button } from '../../components/button.tsx'
+import { CardProblems } from '../../components/card-problems.tsx'
 import { DecisionMark } from '../../components/decision-mark.tsx'
 import { yuan } from '../../i18n/format.ts'
 import { useWords } from '../../i18n/hooks.ts'
@@ -34,6 +35,7 @@ export function CardRow({ card, keys, tally, refused, unavailable, onAir }: Card
           <DecisionMark decision={card.verdict.decision} approved={card.approval !== null} />
           <span className={styles.price}>{yuan(card.price)}</span>
           <span>{t('live.cards.stock', { number: card.stock })}</span>
+          <CardProblems problems={card.problems} />
         </p>
       </div>
       <Button
