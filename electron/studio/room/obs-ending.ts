@@ -57,7 +57,7 @@ export class ObsEnding {
     if (since === null) return null
     const { agreed, isOnThisPc, endAfterMs } = this.#facts()
     const ends = agreed && isOnThisPc && !this.#state.done
-    return { since, said: alone, remedy: ends ? waits : byHand, endsObsAt: ends ? since + endAfterMs : null }
+    return { since, said: alone, remedy: ends ? this.#studio.pack.ladder.unreachable.said : byHand, endsObsAt: ends ? since + endAfterMs : null }
   }
 
   async close(): Promise<void> {
@@ -147,8 +147,4 @@ const alone: Words = {
 const byHand: Words = {
   zh: '请马上到 OBS 前查看；不能确认画面合规的，请在 OBS 里停止播出。',
   en: 'Look at OBS at once; if you cannot be sure of the picture, stop the output there.',
-}
-const waits: Words = {
-  zh: '负责人事先同意：若仍连不上，将结束这台电脑上的 OBS。',
-  en: 'As the owner agreed beforehand, the OBS on this PC is ended if it stays out of reach.',
 }
