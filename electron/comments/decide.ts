@@ -1,10 +1,11 @@
 import type { IncomingAct } from '#shared/model/comments.ts'
+import type { Instant, SessionId } from '#shared/model/ids.ts'
 import type { CommentBatch } from '#shared/model/kept-comments.ts'
 import type { JudgedComment } from '#shared/model/moderation.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Refusal } from '#shared/model/words.ts'
 import { standingOf } from '#shared/rules/moderation/standing.ts'
-import { type Decision, type Draft, decided, refusedWith } from '../ledger/decision.ts'
+import { type Context, type Decision, type Draft, decided, refusedWith } from '../ledger/decision.ts'
 
 /** A filter's work on one batch. */
 export type Filtered = {
@@ -100,4 +101,21 @@ function externalDraft(
   const flagged = acted === null && adverse > 0
   const body = { platform, source, what, id, sentAt, comment, user, adverse, acted, flagged }
   return { kind: 'moderation.external', body }
+}
+
+/** Comments may go when their time is over, and not a day before. `keptUntil` null: their session goes on. */
+export function decidePurge(
+  { keptUntil }: { readonly keptUntil: Instant | null },
+  command: { readonly session: SessionId; readonly comments: number; readonly bytes: number },
+  { now }: Context,
+): Decision<void> {
+  if (keptUntil !== null && now >= keptUntil) {
+    return decided(undefined, { kind: 'comment.purged', body: { ...command, keptUntil } })
+  }
+  return refusedWith({
+    code: 'comments.kept',
+    said: { zh: '这一场的评论还在保存期内。', en: 'The comments of this session must still be kept.' },
+    remedy: { zh: '请等保存期届满。', en: 'Wait until their time is over.' },
+    cites: [],
+  })
 }

@@ -1,19 +1,13 @@
 /** Keyword filters: tried over what there is, set only where they hide no evaluation, and all of it written down. */
 import { z } from 'zod'
+import { FilterTrial } from '#shared/model/comment-views.ts'
 import type { GroundId } from '#shared/model/moderation.ts'
 import type { Pack } from '#shared/model/pack.ts'
-import { type FilterTrial, judgeFilter } from '#shared/rules/moderation/filter.ts'
+import { judgeFilter } from '#shared/rules/moderation/filter.ts'
 import { type Decision, decided, refusedWith } from '../ledger/decision.ts'
 
-const Part = z.object({
-  looked: z.number().int(),
-  hits: z.number().int(),
-  adverse: z.number().int(),
-  examples: z.array(z.string()).max(20),
-})
-
 /** What a filter met in this session, in earlier ones, and in the corpus of adverse comments that ships. */
-export const Trial = z.object({ session: Part, earlier: Part, corpus: Part })
+export const Trial = z.object({ session: FilterTrial, earlier: FilterTrial, corpus: FilterTrial })
 export type Trial = z.infer<typeof Trial>
 
 type Tried = { readonly words: readonly string[]; readonly ground: GroundId; readonly trial: Trial }

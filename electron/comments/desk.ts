@@ -33,7 +33,8 @@ type Wish = { readonly act: Act; readonly ground: GroundId; readonly note: strin
 
 /**
  * What becomes of an act on each comment. It is done, waits for a supervisor, or is refused; all three are entries. Only
- * a comment that somebody has handled already gets no entry: nothing new was decided about it.
+ * a comment that somebody has handled already gets no entry: nothing new was decided about it. An answer's `entry` counts
+ * among the entries of this decision; which seqs they have is known to whoever gets the ledger's answer.
  */
 export function decideAct(state: DeskState, wish: Wish): Decision<ActAnswer[]> {
   const order = wish.act.kind === 'reorder' ? orderVerdict(state, wish) : null
@@ -54,9 +55,10 @@ export function decideAct(state: DeskState, wish: Wish): Decision<ActAnswer[]> {
     }
     return settle(subject, { ...body, ground: wish.ground, note: wish.note }, verdict)
   })
+  const drafts = settled.flatMap(({ draft }) => draft ?? [])
   return decided(
-    settled.map(({ answer }) => answer),
-    ...settled.flatMap(({ draft }) => draft ?? []),
+    settled.map(({ answer, draft }) => ({ ...answer, entry: draft === null ? null : drafts.indexOf(draft) })),
+    ...drafts,
   )
 }
 

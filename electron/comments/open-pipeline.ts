@@ -5,11 +5,12 @@ import type { Reader } from '../ledger/schema.ts'
 import type { Classifier } from './classifier.ts'
 import { findByPlatformId } from './find-comment.ts'
 import { Identities } from './identities.ts'
+import { commentOf } from './kept-line.ts'
 import { KnownIds } from './known-ids.ts'
 import { openSegments, type SegmentFinding } from './open-segments.ts'
 import { Pipeline, type PipelineParts } from './pipeline.ts'
-import { commentCount, committedEnds, sessionComments } from './read.ts'
-import { keptComment, keptComments } from './read-kept.ts'
+import { batchesBefore, commentCount, committedEnds } from './read.ts'
+import { keptComment, linesWhereThere } from './read-kept.ts'
 import { Repeats } from './repeats.ts'
 import { commentFolder } from './segment-folder.ts'
 
@@ -32,8 +33,8 @@ export type OpenPipeline = {
   readonly findings: readonly SegmentFinding[]
 }
 
-/** How many of the newest comments a platform may send again after a restart and be recognised. */
-const recognised = 5_000
+/** The comments of so many of the newest batches may be sent again after a restart and are recognised. */
+const recognisedBatches = 100
 
 /** Opens a session's pipeline on whatever the last run left behind: the first start goes the same way. */
 export function openPipeline(parts: OpenPipelineParts): OpenPipeline {
@@ -43,8 +44,8 @@ export function openPipeline(parts: OpenPipelineParts): OpenPipeline {
   const identities = new Identities(folder, room, parts.secret)
   const next = commentCount(db)
   const known = new KnownIds()
-  if (sessionComments(db, session).count > 0) {
-    for (const { platform, id, seq } of keptComments(db, dataDir, Math.max(0, next - recognised), next))
+  for (const batch of batchesBefore(db, session, next, recognisedBatches).reverse()) {
+    for (const { platform, id, seq } of linesWhereThere(dataDir, batch).map(commentOf))
       known.add(platform, id, seq)
   }
   const pipeline = new Pipeline({

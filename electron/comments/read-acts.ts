@@ -28,6 +28,11 @@ export function actsOn(db: Reader, comment: number): ActRow[] {
   return db.all('SELECT * FROM moderation_acts WHERE comment = ? ORDER BY entry', comment)
 }
 
+/** Acts on comments with seqs from `first` to `last`, oldest first. */
+export function actsOnAny(db: Reader, first: number, last: number): ActRow[] {
+  return db.all('SELECT * FROM moderation_acts WHERE comment BETWEEN ? AND ? ORDER BY entry', first, last)
+}
+
 /** The act that was asked for, done or refused by this entry on this comment. */
 export function actOf(db: Reader, entry: number, comment: number): ActRow | undefined {
   return db.one('SELECT * FROM moderation_acts WHERE entry = ? AND comment = ?', entry, comment)

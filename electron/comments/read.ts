@@ -109,3 +109,14 @@ export function keptSessions(db: Reader): { readonly session: SessionId; readonl
      WHERE session NOT IN (SELECT session FROM comment_purges) GROUP BY session ORDER BY min(first)`,
   )
 }
+
+/** Every session that comments were kept for, oldest first. */
+export function commentSessions(db: Reader): SessionId[] {
+  const sql = 'SELECT session FROM comment_batches GROUP BY session ORDER BY min(first)'
+  return db.all<{ session: SessionId }>(sql).map(({ session }) => session)
+}
+
+/** The session's batches among the first `size` entries of the log, in order. */
+export function signedBatches(db: Reader, session: SessionId, size: number): BatchRow[] {
+  return db.all('SELECT * FROM comment_batches WHERE session = ? AND entry < ? ORDER BY first', session, size)
+}

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { SessionId } from '#shared/model/ids.ts'
+import type { CommentQuery } from '#shared/model/comment-views.ts'
 import type { KeptComment } from '#shared/model/kept-comments.ts'
 import type { ModerationPack } from '#shared/model/pack.ts'
 import { standingOf } from '#shared/rules/moderation/standing.ts'
@@ -7,22 +6,6 @@ import type { Reader } from '../ledger/schema.ts'
 import { commentOf, type KeptLine } from './kept-line.ts'
 import { type BatchRow, batchesBefore } from './read.ts'
 import { linesWhereThere, linesWith } from './read-kept.ts'
-
-/** What is looked for; every condition that is given must hold. Newest first, from `before` backwards. */
-export const CommentQuery = z.object({
-  session: SessionId,
-  /** Part of text or name, as it was written; capitals count as small letters. */
-  text: z.string().max(100).default(''),
-  user: z
-    .string()
-    .regex(/^[0-9a-f]{20}$/)
-    .nullable()
-    .default(null),
-  only: z.enum(['all', 'adverse', 'guarded', 'flagged']).default('all'),
-  before: z.number().int().nullable().default(null),
-  limit: z.number().int().min(1).max(200).default(50),
-})
-export type CommentQuery = z.infer<typeof CommentQuery>
 
 export type Found = {
   readonly comments: readonly KeptComment[]

@@ -108,3 +108,8 @@ function keyFromOs(key: OsKey): Uint8Array | LedgerProblem {
 function pepperOf(seed: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', seed, '', 'fairlive pin pepper v1', 32))
 }
+
+/** Secret that users of comments are hashed and sealed with: 32 bytes. Like the pepper it is in no database. */
+export function commentSecretOf({ seed }: Pick<Keys, 'seed'>): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', seed, '', 'fairlive comment users v1', 32))
+}

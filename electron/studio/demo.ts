@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DemoComment, DemoRoom } from '#shared/model/demo.ts'
-import { DemoStream } from '../comments/demo-stream.ts'
+import { DemoRoom } from '#shared/model/demo.ts'
 import type { Reader } from '../ledger/schema.ts'
 import { makePinVerifier } from '../people/pin.ts'
 import { userCount } from '../people/read.ts'
@@ -10,15 +9,6 @@ import type { LedgerDoor } from './ledger-door.ts'
 /** Everything that `--demo` brings, all of it made up. */
 export function loadDemo(resourcesDir: string): DemoRoom {
   return DemoRoom.parse(JSON.parse(readFileSync(join(resourcesDir, 'demo', 'demo.json'), 'utf8')))
-}
-
-export function demoComments(resourcesDir: string): DemoStream {
-  const text = readFileSync(join(resourcesDir, 'demo', 'comments.jsonl'), 'utf8')
-  const lines = text.split('\n').filter((line) => line !== '')
-  return new DemoStream(
-    lines.map((line) => DemoComment.parse(JSON.parse(line))),
-    Date.now,
-  )
 }
 
 /** Puts the demo's people, room, place and cards into a new data folder, as the studio itself; an old one is left alone. */

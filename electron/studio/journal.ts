@@ -16,10 +16,25 @@ export function projectJournal(entry: AnyEntry): RowOp {
   return { op: 'put', table: 'journal', row: { seq, session, kind, at } }
 }
 
-/** Seqs of a session's entries, oldest first, those after `after`. */
+/** Seqs of a session's entries, oldest first, those after `after`; commits of comments, of which there are thousands, left out. */
 export function sessionSeqs(db: Reader, session: SessionId, after: number, limit: number): number[] {
-  const sql = 'SELECT seq FROM journal WHERE session = ? AND seq > ? ORDER BY seq LIMIT ?'
+  const sql = `SELECT seq FROM journal WHERE session = ? AND seq > ? AND kind <> 'comment.batch'
+    ORDER BY seq LIMIT ?`
   return db.all<{ seq: number }>(sql, session, after, limit).map(({ seq }) => seq)
+}
+
+/** Seqs of a session's entries of these kinds (of every session's where null), oldest first. */
+export function seqsOfKinds(db: Reader, session: SessionId | null, kinds: readonly string[]): number[] {
+  const wanted = `kind IN (${kinds.map(() => '?').join()})`
+  const rows =
+    session === null
+      ? db.all<{ seq: number }>(`SELECT seq FROM journal WHERE ${wanted} ORDER BY seq`, ...kinds)
+      : db.all<{ seq: number }>(
+          `SELECT seq FROM journal WHERE session = ? AND ${wanted} ORDER BY seq`,
+          session,
+          ...kinds,
+        )
+  return rows.map(({ seq }) => seq)
 }
 
 /** Seqs and kinds of everything that a session holds; erased entries are not among them. */

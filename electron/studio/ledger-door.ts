@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { RoomId, SessionId, UserId } from '#shared/model/ids.ts'
 import { studioActor } from '#shared/model/people.ts'
-import type { Answer, LedgerClient, LedgerHealth } from '../ledger/answer.ts'
+import type { Answer, LedgerClient, LedgerHealth, Unsubscribe } from '../ledger/answer.ts'
 import { connectLedger } from '../ledger/client.ts'
 import type { InputOf, ResultOf } from '../ledger/schema.ts'
 import { endWorker } from './end-worker.ts'
@@ -38,6 +38,16 @@ export class LedgerDoor {
     worker.once('error', reject)
     const health = await promise
     return { door: new LedgerDoor(worker, client, where), health }
+  }
+
+  /**
+   * Told of every entry that may change something of the room: not of commits of comments, which come by the dozen a
+   * second and change nothing but the comments.
+   */
+  onRoomEntries(listener: () => void): Unsubscribe {
+    return this.client.onEntries((entries) => {
+      if (entries.some(({ kind }) => kind !== 'comment.batch')) listener()
+    })
   }
 
   /** A port for another thread that writes by itself (the room worker's record of repairs). */

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Words } from '#shared/model/words.ts'
 import { openLedgerReader } from '../ledger/connection.ts'
-import { type OsKey, openDataFolder, signerOf } from '../ledger/keys.ts'
+import { commentSecretOf, type OsKey, openDataFolder, signerOf } from '../ledger/keys.ts'
 import { LedgerProblemError } from '../ledger/problem.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
-import { demoComments, loadDemo, seedDemo } from './demo.ts'
+import { loadDemo, seedDemo } from './demo.ts'
+import { demoComments } from './demo-comments.ts'
 import { LedgerDoor } from './ledger-door.ts'
 import { loadPack } from './pack.ts'
 import type { ObsChoice } from './room/obs-choice.ts'
@@ -42,8 +43,6 @@ const readable = new Set([
   'ledger.key-unreadable',
   'ledger.key-mismatch',
 ])
-
-const noComments = { size: () => 0, read: () => [] }
 
 /** Opens the data folder and starts the studio on it. Throws `CannotOpen`. */
 export async function openStudio(options: OpenOptions): Promise<Studio> {
@@ -83,10 +82,13 @@ export async function openStudio(options: OpenOptions): Promise<Studio> {
       pack,
       db,
       door,
-      comments: demo === null ? noComments : demoComments(resourcesDir),
+      commentSecret: isReadable ? commentSecretOf(keys) : randomBytes(32),
       demoPin: demo?.pin ?? null,
       log,
     })
+    if (demo !== null) {
+      await studio.comments.connect([{ settings: demoComments(resourcesDir, dataDir), secrets: {} }], 0)
+    }
     await studio.connectObs(options.obs)
     return studio
   } catch (error) {

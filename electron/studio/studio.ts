@@ -1,11 +1,10 @@
-import { statfs } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { CardId, Sha256 } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Check } from '#shared/model/rooms.ts'
-import type { CommentView, RoomView } from '#shared/model/views.ts'
+import type { RoomView } from '#shared/model/views.ts'
 import { isPrepared } from '#shared/rules/session.ts'
 import { cardById } from '../cards/read.ts'
 import type { LedgerHealth } from '../ledger/answer.ts'
@@ -14,7 +13,9 @@ import type { Discovery } from '../obs/discovery.ts'
 import { openOverlayPainter } from '../obs/overlays/painter.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
 import { CardImports } from './card-imports.ts'
+import { CommentDesk } from './comments/comment-desk.ts'
 import { Conflated } from './conflated.ts'
+import { freeBytes } from './free-bytes.ts'
 import type { LedgerDoor } from './ledger-door.ts'
 import { openPictures } from './pictures/open-pictures.ts'
 import type { PictureDesk } from './pictures/picture-desk.ts'
@@ -32,7 +33,6 @@ import { OverlayDesk } from './room/overlay-desk.ts'
 import { RoomDesk } from './room/room-desk.ts'
 import type { RoomReport } from './room/room-protocol.ts'
 import { type CardShelf, cardShelf } from './shown/card-shelf.ts'
-import type { TailSource } from './shown/tail.ts'
 import { roomView } from './shown/view.ts'
 import { Watchable } from './shown/watch.ts'
 
@@ -47,7 +47,7 @@ export type StudioParts = {
   readonly pack: Pack
   readonly db: LedgerReader
   readonly door: LedgerDoor
-  readonly comments: TailSource<CommentView>
+  readonly commentSecret: Uint8Array
   readonly demoPin: string | null
   /** Where what went wrong inside is told; never a secret, never a person's data. */
   readonly log: (line: string, error?: unknown) => void
@@ -66,6 +66,7 @@ export class Studio {
   readonly door: LedgerDoor
   readonly imports: CardImports
   readonly pictures: PictureDesk
+  readonly comments: CommentDesk
   readonly view: Watchable<RoomView>
   readonly cards: Watchable<CardShelf>
   readonly #obs: ObsDesk
@@ -103,6 +104,7 @@ export class Studio {
       onGap: (gap) => void this.#recorder.gapSeen(gap).catch(this.#failed),
       onDeath: (error) => log('the room worker died: no guard is running', error),
     })
+    this.comments = new CommentDesk({ ...parts, secret: parts.commentSecret })
     this.#recorder = new Recorder({ db, door, pack, report: () => this.report(), failed: this.#failed })
     this.#ending = new ObsEnding(parts, {
       report: () => this.report(),
@@ -115,7 +117,7 @@ export class Studio {
     this.view = new Watchable<RoomView>(this.#roomView())
     this.cards = new Watchable<CardShelf>(cardShelf(db, pack, overlays.problems))
     this.#stopListening = [
-      door.client.onEntries(() => void this.refresh()),
+      door.onRoomEntries(() => void this.refresh()),
       overlays.problems.onFound(() => void this.refresh()),
       door.client.onHealth((health) => {
         this.#health = health
@@ -229,6 +231,7 @@ export class Studio {
     await this.#room.close()
     await this.#obs.close()
     await this.#recorder.close()
+    await this.comments.close()
     await this.#ending.close()
     this.db.close()
     await this.door.close()
@@ -264,16 +267,13 @@ export class Studio {
       this.#room.setIntent(this.#intent)
     }
     this.cards.set(cardShelf(this.db, this.pack, this.#overlays.problems))
+    this.comments.follow()
     this.#show()
     void this.#recorder.settle()
   }
 
   async #slowBeat(): Promise<void> {
-    const folder = this.report().recordDirectory ?? this.parts.dataDir
-    this.#freeBytes = await statfs(folder).then(
-      ({ bavail, bsize }) => bavail * bsize,
-      () => null,
-    )
+    this.#freeBytes = await freeBytes(this.report().recordDirectory ?? this.parts.dataDir)
     this.#show()
   }
 

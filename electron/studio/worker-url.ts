@@ -1,5 +1,12 @@
 /** The programs that the studio runs in threads of their own. */
-export type WorkerName = 'ledger' | 'room' | 'pictures' | 'rehearsal' | 'keeping'
+export type WorkerName =
+  | 'ledger'
+  | 'room'
+  | 'pictures'
+  | 'rehearsal'
+  | 'keeping'
+  | 'comments'
+  | 'comment-reading'
 
 const bundleRoot = '/out/main/'
 

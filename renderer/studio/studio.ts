@@ -1,6 +1,7 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { CommentView } from '#shared/model/comment-views.ts'
 import type { User } from '#shared/model/people.ts'
-import type { CardView, CommentView, EntryView, RoomView } from '#shared/model/views.ts'
+import type { CardView, EntryView, RoomView } from '#shared/model/views.ts'
 import { isSignedOut } from './failure.ts'
 import { type Pictures, sharePictures } from './pictures.ts'
 import { createStore, type Store } from './store.ts'

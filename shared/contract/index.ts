@@ -1,8 +1,9 @@
 /** Every procedure and stream of the studio. The console, the autopilot and the tests call nothing else. */
 import { archive } from './archive.ts'
 import { cards } from './cards.ts'
+import { comments } from './comments.ts'
 import { guards } from './guards.ts'
-import { comments, ledger } from './ledger.ts'
+import { ledger } from './ledger.ts'
 import { pack } from './pack.ts'
 import { people } from './people.ts'
 import { room, session } from './room.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CommentView, EntryView, EvidenceView } from '#shared/model/views.ts'
+import { EntryView, EvidenceView } from '#shared/model/views.ts'
 import { procedure, Recorded, TailInput, tailOf } from './base.ts'
 
 export const ledger = {
@@ -25,8 +25,4 @@ export const ledger = {
     )
     .output(Recorded),
   vkey: procedure.output(z.object({ vkey: z.string(), keyStore: z.enum(['os', 'file']) })),
-}
-
-export const comments = {
-  tail: procedure.input(TailInput).output(tailOf(CommentView)),
 }

@@ -4,7 +4,7 @@ import { Coverage } from './comments.ts'
 import { Instant, SessionId } from './ids.ts'
 import { CommentClass, KeptComment, Tally } from './kept-comments.ts'
 import { ActKind, ActView, GroundId, Span, Standing } from './moderation.ts'
-import { Citation, Words } from './words.ts'
+import { Citation, Refusal, Words } from './words.ts'
 
 /** How a comment stands in the room now. `shown` is what is to be read there: covered where words were redacted. */
 export const Handling = z.object({
@@ -118,3 +118,38 @@ export const DeskView = z.object({
   tally: Tally,
 })
 export type DeskView = z.infer<typeof DeskView>
+
+/** What is looked for; every condition that is given must hold. Newest first, from `before` backwards. */
+export const CommentQuery = z.object({
+  session: SessionId,
+  /** Part of text or name, as it was written; capitals count as small letters. */
+  text: z.string().max(100).default(''),
+  user: z
+    .string()
+    .regex(/^[0-9a-f]{20}$/)
+    .nullable()
+    .default(null),
+  only: z.enum(['all', 'adverse', 'guarded', 'flagged']).default('all'),
+  before: z.number().int().nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type CommentQuery = z.infer<typeof CommentQuery>
+
+/** What a filter met in one place; `examples` are adverse evaluations that it would hide, as they were written. */
+export const FilterTrial = z.object({
+  looked: z.number().int(),
+  hits: z.number().int(),
+  adverse: z.number().int(),
+  examples: z.array(z.string()),
+})
+export type FilterTrial = z.infer<typeof FilterTrial>
+
+/** A filter after its trial: `words` as they are looked for, `refusal` where it could not be set. */
+export const FilterTried = z.object({
+  words: z.array(z.string()),
+  session: FilterTrial,
+  earlier: FilterTrial,
+  corpus: FilterTrial,
+  refusal: Refusal.nullable(),
+})
+export type FilterTried = z.infer<typeof FilterTried>

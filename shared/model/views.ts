@@ -115,15 +115,6 @@ export const EntryView = z.object({
 })
 export type EntryView = z.infer<typeof EntryView>
 
-export const CommentView = z.object({
-  seq: z.number().int(),
-  at: Instant,
-  name: z.string(),
-  text: z.string(),
-  source: z.string(),
-})
-export type CommentView = z.infer<typeof CommentView>
-
 export const CategoryView = z.object({
   id: z.string(),
   parent: z.string().nullable(),

@@ -59,6 +59,7 @@ const rights = {
     name: { zh: '批准评论处理', en: 'approve an act on a comment' },
     secondPerson: true,
   },
+  'comment.connect': { roles: desk, name: { zh: '连接评论来源', en: 'connect comment sources' } },
   'comment.filter': { roles: desk, name: { zh: '设置关键词过滤', en: 'set a keyword filter' } },
   'comment.report': { roles: readers, name: { zh: '查看评论审计', en: 'read the report on comments' } },
   'guard.hold': { roles: desk, name: { zh: '暂缓守护的处置', en: "hold a guard's next step" } },

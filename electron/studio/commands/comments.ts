@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { IncomingAct } from '#shared/model/comments.ts'
-import type { SessionId, UserId } from '#shared/model/ids.ts'
+import { SessionId, type UserId } from '#shared/model/ids.ts'
 import { CommentBatch, type Guarded } from '#shared/model/kept-comments.ts'
 import { Act, GroundId, JudgedComment, moderationBodies } from '#shared/model/moderation.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Words } from '#shared/model/words.ts'
-import { decideCommit, type External } from '../../comments/decide.ts'
+import { keptUntil } from '#shared/rules/retention.ts'
+import { decideCommit, decidePurge, type External } from '../../comments/decide.ts'
 import { decideAct, type Subject } from '../../comments/desk.ts'
 import { decideRemoveFilter, decideSetFilter, decideTryFilter, Trial } from '../../comments/desk-filters.ts'
 import { decideUndo, decideWaiting } from '../../comments/desk-second.ts'
@@ -14,6 +15,8 @@ import { actOf, actsOn, filters, silencingOf } from '../../comments/read-acts.ts
 import { readEntries } from '../../ledger/log.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { userById } from '../../people/read.ts'
+import { theRoom } from '../../rooms/read.ts'
+import { sessionEnd } from '../session-end.ts'
 import { personCommand, studioCommand } from './command.ts'
 
 const Left = JudgedComment.pick({ evaluation: true, adverse: true }).nullable()
@@ -62,6 +65,14 @@ export function commentCommands(pack: Pack) {
       }
       return decideCommit(state, input)
     }),
+    'comments.purge': studioCommand(
+      z.object({ session: SessionId, comments: z.number().int(), bytes: z.number().int() }),
+      (db, input, context) => {
+        const end = sessionEnd(db, input.session)
+        const until = end === null ? null : keptUntil(end, theRoom(db)?.sells ?? true, pack)
+        return decidePurge({ keptUntil: until }, input, context)
+      },
+    ),
     'moderation.act': personCommand(
       'comment.moderate',
       z.object({

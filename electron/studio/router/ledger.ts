@@ -12,8 +12,11 @@ export function ledgerRouter(studio: Studio) {
   const { db, door } = studio
   const source = {
     size: () => logSize(db),
+    // Commits of comments come by the dozen a second and say nothing to a reader; the comments themselves do.
     read: (from: number, limit: number) =>
-      readEntries(db, { from, limit }).map((entry) => entryView(db, entry)),
+      readEntries(db, { from, limit })
+        .filter(({ kind }) => kind !== 'comment.batch')
+        .map((entry) => entryView(db, entry)),
   }
   return {
     tail: procedures.ledger.tail.handler(({ input, context, signal }) => {
@@ -54,15 +57,6 @@ export function ledgerRouter(studio: Studio) {
     vkey: procedures.ledger.vkey.handler(({ context }) => {
       signedIn(context)
       return { vkey: studio.parts.vkey, keyStore: studio.parts.keyStore }
-    }),
-  }
-}
-
-export function commentsRouter(studio: Studio) {
-  return {
-    tail: procedures.comments.tail.handler(({ input, context, signal }) => {
-      signedIn(context)
-      return tail(studio.parts.comments, input, signal ?? never)
     }),
   }
 }

@@ -10,10 +10,10 @@ export type TailSource<T> = {
   read(from: number, limit: number): T[]
 }
 
-const everyMs = 100
-/** One batch; what comes faster than this is read on, and beyond `lagLimit` left out and counted. */
-const batchLimit = 200
-const lagLimit = 2_000
+/** How a tail is paced: one batch of at most `batch` items every so often; who lags by more than `lag` skips to the end. */
+export type TailPace = { readonly everyMs: number; readonly batch: number; readonly lag: number }
+
+const calmPace: TailPace = { everyMs: 100, batch: 200, lag: 2_000 }
 
 /**
  * What happened after `after` (or the newest `backlog`), then what happens, in paced batches. Resumed from storage, so
@@ -23,6 +23,7 @@ export async function* tail<T>(
   source: TailSource<T>,
   from: { readonly after: number | null; readonly backlog: number },
   signal: AbortSignal,
+  { everyMs, batch: batchLimit, lag: lagLimit }: TailPace = calmPace,
 ): AsyncGenerator<TailBatch<T>> {
   let next = from.after === null ? Math.max(0, source.size() - from.backlog) : from.after + 1
   let first = true

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Virtuoso } from 'react-virtuoso'
-import type { CommentView } from '#shared/model/views.ts'
+import type { CommentView } from '#shared/model/comment-views.ts'
 import { Button } from '../../components/button.tsx'
 import { useNow } from '../../components/clock.ts'
 import { Panel } from '../../components/panel.tsx'

@@ -1,4 +1,5 @@
 /** Keyword filters: what one is made of, what it would hide, and why one that would hide evaluations cannot be. */
+import type { FilterTrial } from '#shared/model/comment-views.ts'
 import type { GroundId } from '#shared/model/moderation.ts'
 import type { ModerationPack } from '#shared/model/pack.ts'
 import { allowed, type Outcome, type Refusal, refused, type Words } from '#shared/model/words.ts'
@@ -26,15 +27,6 @@ export function filterWords(
 /** The first of the words that a normalised text holds; undefined where it holds none. */
 export function matchOf(words: readonly string[], normalised: string): string | undefined {
   return words.find((word) => normalised.includes(word))
-}
-
-/** What a filter met in one place that it was run over. */
-export type FilterTrial = {
-  readonly looked: number
-  readonly hits: number
-  /** Adverse evaluations that it would have hidden; `examples` are the first of them, as they were written. */
-  readonly adverse: number
-  readonly examples: readonly string[]
 }
 
 /** Whether the filter may be set, after it was run over everything there is to run it over. */
