@@ -31,7 +31,9 @@ export function Notices() {
         <span className={styles.what}>
           {t('shell.connection.lost', { at: times.time(connection.since) })}
         </span>
-        <span className={styles.more}>{t('shell.connection.lostWhat')}</span>
+        <span className={styles.more}>
+          <LostFor since={connection.since} />
+        </span>
       </Notice>
     )
   }
@@ -76,4 +78,12 @@ function Notice({ icon, children }: { readonly icon: ReactNode; readonly childre
       {children}
     </div>
   )
+}
+
+/** A studio that only restarts its connection is back within seconds; after this it may be at another address. */
+const patience = 15_000
+
+function LostFor({ since }: { readonly since: number }) {
+  const { t } = useTranslation()
+  return t(useNow() - since < patience ? 'shell.connection.lostWhat' : 'shell.connection.lostLong')
 }

@@ -91,7 +91,7 @@ test('a page that a restarted studio does not know says where to go', async ({ p
   await expect(desk.frame.told('与工作室的连接断开于')).toBeVisible()
   await studio.startAgain(['--port', port])
   await expect(desk.frame.told('工作室重新启动过，这个页面不能再连上它')).toBeVisible()
-  await expect(desk.frame.told('请打开工作室新给出的网址。')).toBeVisible()
+  await expect(desk.frame.told('请打开工作室新给出的网址。它在启动工作室的终端里')).toBeVisible()
   const other = await context.newPage()
   await other.goto(`http://127.0.0.1:${port}/`)
   await expect(other.getByText('请从 Fairlive 启动时给出的地址打开控制台。')).toBeVisible()

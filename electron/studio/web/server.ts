@@ -160,6 +160,6 @@ function closesByItself(): void {
 }
 
 const noCookie =
-  '请从 Fairlive 启动时给出的地址打开控制台。\nOpen the console with the address that Fairlive printed when it started.\n'
+  '请从 Fairlive 启动时给出的地址打开控制台。工作室重新启动过的话，以前的页面不再有效，请用它最近一次给出的地址。\nOpen the console with the address that Fairlive printed when it started. If it was started anew, earlier pages are void: use the address that it printed last.\n'
 const staleToken =
   '这个地址已经用过。请回到终端取新的地址，或使用已打开的控制台窗口。\nThis address was used already. Take the new one from the terminal, or use the console that is open.\n'

@@ -4,7 +4,12 @@ import { emptySeat, type Seat } from '../seats.ts'
 
 const cookieName = 'fairlive_seat'
 
-/** Who may come in from a browser: the one-time token opens the door once and leaves a strict same-site cookie. */
+/**
+ * Who may come in from a browser: the one-time token opens the door once and leaves a strict same-site cookie. Passes
+ * are kept in memory alone and end with the studio. A browser hands a host's cookies to every port of it, so whatever
+ * else listens on this PC may get to see one; what it saw must be worth nothing tomorrow. The page says where the new
+ * address is.
+ */
 export class Visitors {
   readonly #seats = new Map<string, Seat>()
   #token: string

@@ -51,10 +51,13 @@ export const shell: Same<typeof zh> = {
     connectingFor:
       'Waiting for {{seconds}} s. If this does not end, see that the studio is running and open the address that it printed again.',
     turnedAway: 'The studio was started anew and does not know this page any more',
-    turnedAwayWhat: 'Open the address that the studio printed now. You see what was known before.',
+    turnedAwayWhat:
+      'Open the address that the studio printed now: it is in the terminal that started it, or open in a new page already; then sign in again. You see what was known before; the studio goes on guarding.',
     lost: 'The connection to the studio was lost at {{at}}',
     lostWhat:
       'You see what was known before. While the studio runs, so do its guards; the console reconnects by itself.',
+    lostLong:
+      'You see what was known before. The console still tries to reconnect; if the studio was started anew, this page may not find it: open the address that it printed in the terminal.',
     ledgerProblem: 'The ledger cannot write: {{said}}',
     endsObs: 'OBS is ended in {{seconds}} s.',
   },
