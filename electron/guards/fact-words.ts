@@ -39,6 +39,14 @@ const words: Record<Fact, (where: string) => Words> = {
     en: `A filter is on at the scene “${w}”; while out, every filter on a scene is switched off, harmless ones too.`,
   }),
   'scene-missing': (w) => ({ zh: `场景“${w}”不见了。`, en: `The scene “${w}” is gone.` }),
+  'not-alone': (w) => ({
+    zh: `“${w}”里除了底图还显示着别的来源。`,
+    en: `Something besides its picture shows in “${w}”.`,
+  }),
+  'card-copied': (w) => ({
+    zh: `场景“${w}”里有来源显示商品卡的副本，或不可上架商品的图片。`,
+    en: `In the scene “${w}” a source shows a copy of a card, or a picture of goods that may not be aired.`,
+  }),
   'not-on-air': (w) => ({ zh: `画面不在“${w}”上。`, en: `The programme is not on “${w}”.` }),
   'not-recording': () => ({ zh: 'OBS 没有在录制。', en: 'OBS is not recording.' }),
   paused: () => ({ zh: '录制被暂停。', en: 'The recording is paused.' }),
@@ -65,7 +73,10 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `OBS 的回答都正常，场景“${w}”的画面里却看不到它。`,
     en: `All that OBS says is right, and yet the picture of the scene “${w}” does not show it.`,
   }),
-  'picture-black': (w) => ({ zh: `场景“${w}”的画面是黑的。`, en: `The picture of the scene “${w}” is black.` }),
+  'picture-black': (w) => ({
+    zh: `场景“${w}”的画面是黑的。`,
+    en: `The picture of the scene “${w}” is black.`,
+  }),
   'picture-still': (w) => ({
     zh: `场景“${w}”的画面定格了，里面应有会动的内容。请查看摄像头、数字人程序或视频，必要时重启 OBS。`,
     en: `The picture of the scene “${w}” stands still though something in it should move. Look at the camera, the avatar program or the video; restart OBS if need be.`,

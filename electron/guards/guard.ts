@@ -22,6 +22,8 @@ export type Fact =
   | 'scene-filtered'
   | 'scene-missing'
   | 'not-on-air'
+  | 'not-alone'
+  | 'card-copied'
   | 'not-recording'
   | 'paused'
   | 'not-growing'

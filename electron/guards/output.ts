@@ -19,7 +19,11 @@ export const outputGuard: Guard = {
     switch (intent.phase) {
       case 'preflight':
       case 'rehearsing':
-        return [...checkEarly(obs.stream, 'stream', intent), ...checkCamera(obs, intent)]
+        return [
+          ...checkAsked(obs, intent),
+          ...checkEarly(obs.stream, 'stream', intent),
+          ...checkCamera(obs, intent),
+        ]
       case 'live':
       case 'closing':
         return [...checkAsked(obs, intent), ...checkService(obs, intent)]

@@ -67,7 +67,7 @@ function checkOverlayItem(
 }
 
 /** Filters on a scene, or on a scene or group that it draws, change what the viewer sees of everything in it. */
-function filteredScene(obs: ObsState, scene: string): 'unknown' | 'scene-filtered' | null {
+export function filteredScene(obs: ObsState, scene: string): 'unknown' | 'scene-filtered' | null {
   const filters = obs.filters.get(scene)
   if (filters === undefined || !filters.known) return 'unknown'
   return filters.value.some((filter) => filter.enabled) ? 'scene-filtered' : null

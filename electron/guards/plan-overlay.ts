@@ -1,9 +1,10 @@
 import type { OverlayPicture, PlacedOverlay } from '#shared/model/intent.ts'
 import type { ObsState, SceneItem } from '#shared/model/obs.ts'
 import { itemsOf } from './closure.ts'
-import type { Fact, Violation } from './guard.ts'
+import type { Violation } from './guard.ts'
 import { overlayKind } from './overlay-check.ts'
 import { placementOf } from './placement.ts'
+import { filtersOff, filtersRemoved } from './plan-filters.ts'
 import { type ItemReference, onItem, type PlannedRequest } from './request.ts'
 
 /** An overlay as the planner wants it in every scene; without a placement its item only lies ready, hidden. */
@@ -44,7 +45,7 @@ export function planOverlay(
         requestType: 'SetInputSettings',
         requestData: { inputName: wanted.input, inputSettings: settings, overlay: true },
       })
-    requests.push(...withoutFilters(obs, inputFacts, wanted.input))
+    if (inputFacts.has('filtered')) requests.push(...filtersRemoved(obs, wanted.input))
   } else {
     requests.push(...scenes.map(renderOnce))
   }
@@ -106,7 +107,7 @@ export function planOverlay(
       requests.push(...extra.map(({ id }) => onItem('RemoveSceneItem', scene, { id })))
       growth.set(scene, -extra.length)
     }
-    if (facts.has('scene-filtered')) requests.push(...unfiltered(obs, scene))
+    if (facts.has('scene-filtered')) requests.push(...filtersOff(obs, scene))
   }
   requests.push(...hiddenInGroups(violations, obs, wanted.input))
   return { requests, items, growth }
@@ -171,25 +172,4 @@ function setAside(input: string): readonly PlannedRequest[] {
 export function renderOnce(scene: string): PlannedRequest {
   const requestData = { sourceName: scene, imageFormat: 'jpg', imageWidth: 16, imageHeight: 16 }
   return { requestType: 'GetSourceScreenshot', requestData }
-}
-
-function withoutFilters(obs: ObsState, facts: ReadonlySet<Fact>, source: string): readonly PlannedRequest[] {
-  const filters = obs.filters.get(source)
-  if (!facts.has('filtered') || filters?.known !== true) return []
-  return filters.value.map(({ name }) => ({
-    requestType: 'RemoveSourceFilter',
-    requestData: { sourceName: source, filterName: name },
-  }))
-}
-
-/** A scene's own filters are the operator's work: switched off, not removed. */
-function unfiltered(obs: ObsState, scene: string): readonly PlannedRequest[] {
-  const filters = obs.filters.get(scene)
-  if (filters?.known !== true) return []
-  return filters.value
-    .filter((filter) => filter.enabled)
-    .map((filter) => ({
-      requestType: 'SetSourceFilterEnabled',
-      requestData: { sourceName: scene, filterName: filter.name, filterEnabled: false },
-    }))
 }

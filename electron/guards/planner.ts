@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
+import { planCopies } from './goods-copy.ts'
 import type { Fact, Violation } from './guard.ts'
 import { planOutputs } from './plan-outputs.ts'
 import { renderOnce } from './plan-overlay.ts'
@@ -22,6 +23,7 @@ export function plan(
   isStubborn: boolean,
 ): readonly PlannedRequest[] {
   const of = (guard: Violation['guard']) => violations.filter((violation) => violation.guard === guard)
+  // Off, the air is true again at once, whatever the copy was (measured on recorded frames, in a running fade too).
   const studioMode = of('studio-mode').some(({ fact }) => fact === 'studio-mode-on')
     ? [{ requestType: 'SetStudioModeEnabled', requestData: { studioModeEnabled: false } }]
     : []
@@ -30,6 +32,7 @@ export function plan(
     ...(isStubborn ? forgetDeleted(violations, obs) : []),
     ...planSafeScene(of('safe-scene'), obs, intent),
     ...planPulled(of('pulled'), obs, intent),
+    ...planCopies(of('card'), obs, intent, now),
     ...planOverlays(violations, obs, intent, now),
     ...planOutputs(violations, obs, intent, now),
   ]

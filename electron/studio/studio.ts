@@ -259,8 +259,7 @@ export class Studio {
     const report = this.report()
     const due = this.#notices.due()
     const { canvas } = report
-    const { outputs, picture } = this.pack
-    const around = { canvas, due, outputs, picture, revision, judging: judging(this.parts) }
+    const around = { canvas, due, pack: this.pack, revision, judging: judging(this.parts) }
     const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }

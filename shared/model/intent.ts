@@ -49,6 +49,14 @@ export type CardIntent = PlacedOverlay & {
   readonly validUntil: Instant
 }
 
+/** Pictures of goods: in a source of somebody's own, none of them is on air but the card that passes. */
+export type GoodsPictures = {
+  /** Every card that the studio drew. */
+  readonly drawn: readonly Sha256[]
+  /** Of goods whose card may not be aired: where the picture lies, and its content if it could be read. */
+  readonly barred: readonly { readonly file: string; readonly sha256: Sha256 | null }[]
+}
+
 /** What the operator said of a source, and what it captured then. */
 export type DeclaredSource = {
   readonly nature: SourceNature
@@ -117,6 +125,7 @@ export type Intent = {
   readonly cardInput: string
   /** Null too while the card waits for the notice that goes before it. */
   readonly card: CardIntent | null
+  readonly goods: GoodsPictures
   /** Name of the image input that carries notices, ready in every scene like the cards' one. */
   readonly noticeInput: string
   readonly notice: NoticeIntent | null

@@ -2,7 +2,7 @@
  * OBS as the studio sees it: one immutable value. Every part says when it was read, or that it is not known;
  * a guard must treat 'not known' as 'not in force'.
  */
-import type { Instant } from './ids.ts'
+import type { Instant, Sha256 } from './ids.ts'
 import type { Sight } from './sight.ts'
 
 /**
@@ -153,9 +153,13 @@ export type Stood = {
 export type Beside = {
   /** Null while the room is not out. */
   readonly stood: Stood | null
+  /** What files contain that sources show, by the path as OBS spells it; those that were read and are no larger than a picture. */
+  readonly files: Readonly<Record<string, Sha256>>
+  /** What OBS calls its cut; null while that is not known. */
+  readonly cut: string | null
 }
 
-export const nothingBeside: Beside = { stood: null }
+export const nothingBeside: Beside = { stood: null, files: {}, cut: null }
 
 export type ObsState = {
   /** Raised by every change except that a part was read again and found the same: what a guard may remember by. */

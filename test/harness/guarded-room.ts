@@ -11,8 +11,8 @@ import { emptyReport } from '#electron/studio/room/room-protocol.ts'
 import { CardId, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Ladder } from '#shared/model/pack.ts'
-import { patientLadder } from './ladder-rules.ts'
 import { declaring } from './declaring.ts'
+import { patientLadder } from './ladder-rules.ts'
 import { resourcesDir } from './studio.ts'
 
 export const canvas = { width: 1080, height: 1920 }
@@ -97,6 +97,7 @@ export async function openGuardedRoom(address: {
     label: { ...label, input: ownNames.labelInput },
     cardInput: ownNames.cardInput,
     card: null,
+    goods: { drawn: [], barred: [] },
     noticeInput: ownNames.noticeInput,
     notice: null,
     record: false,

@@ -1,4 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas'
+import type { Sha256 } from '#shared/model/ids.ts'
 import type { LabelIntent, OverlayPicture, PlacedOverlay, Rectangle } from '#shared/model/intent.ts'
 import { drawCardCanvas } from './card.ts'
 import type { CardSpec, ShortenedText } from './card-spec.ts'
@@ -7,7 +8,7 @@ import { clampArea, placeOverlay } from './geometry.ts'
 import { type CardInspection, inspectCard } from './inspect-card.ts'
 import { drawLabelCanvas, type LabelSpec } from './label.ts'
 import { drawNoticeCanvas, type NoticeSpec } from './notice.ts'
-import { storePicture } from './pictures.ts'
+import { storedPictures, storePicture } from './pictures.ts'
 import { drawSafeSceneCanvas, type SafeSceneSpec } from './safe-scene.ts'
 import type { PictureProblem } from './thumbnail.ts'
 
@@ -31,6 +32,8 @@ export type OverlayPainter = {
   inspectCard(card: Parameters<typeof inspectCard>[0]): Promise<CardInspection>
   drawNotice(spec: NoticeSpec): Promise<DrawnNotice>
   drawSafeScene(spec: SafeSceneSpec): Promise<DrawnSafeScene>
+  /** Hashes of every card that was ever drawn here, sorted. */
+  drawnCards(): Promise<readonly Sha256[]>
 }
 
 /**
@@ -67,5 +70,6 @@ export async function openOverlayPainter(folders: {
       const { canvas, missing } = drawSafeSceneCanvas(spec, fonts)
       return { picture: await store('safe-scene', canvas), missing }
     },
+    drawnCards: () => storedPictures(folders.pictureFolder, 'card'),
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Sha256 } from '#shared/model/ids.ts'
 import type { OverlayPicture } from '#shared/model/intent.ts'
@@ -23,6 +23,16 @@ export async function storePicture(
     await writeWhole(folder, file, png)
   }
   return { sha256, file, width: size.width, height: size.height }
+}
+
+/** Hashes of everything of that kind that was ever drawn into the folder, sorted. */
+export async function storedPictures(folder: string, kind: string): Promise<readonly Sha256[]> {
+  const pattern = new RegExp(`^${kind}-([0-9a-f]{64})\\.png$`)
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  return names.flatMap((name) => pattern.exec(name)?.[1] ?? []).sort() as Sha256[]
 }
 
 async function contentOf(file: string): Promise<string | null> {

@@ -69,6 +69,7 @@ export function collectionFrom(plan: CollectionPlan): StoredCollection {
       ...split(item.transform ?? {}),
     })),
     nextItemId: scene.items.length + 1,
+    override: { name: null, duration: null },
   }))
   return {
     sources: [...inputs, ...scenes],

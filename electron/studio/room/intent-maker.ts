@@ -4,10 +4,12 @@ import type { Pack } from '#shared/model/pack.ts'
 import type { NoticesDue } from '#shared/rules/notices.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { runningRecording } from '../../archive/read.ts'
-import { onAir } from '../../cards/read.ts'
+import { mayAir } from '../../cards/decide.ts'
+import { cards, onAir } from '../../cards/read.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { holdsInEffect, rungsOf } from '../../rooms/hold-read.ts'
 import { declaredSources, latestSession, theRoom } from '../../rooms/read.ts'
+import type { GoodsCard } from './barred-pictures.ts'
 import type { OverlayDesk } from './overlay-desk.ts'
 import { ownNames } from './own-names.ts'
 import { probeIntent } from './probe-intent.ts'
@@ -16,8 +18,7 @@ import { probeIntent } from './probe-intent.ts'
 type Around = {
   readonly canvas: Canvas | null
   readonly due: NoticesDue
-  readonly outputs: Pack['outputs']
-  readonly picture: Pack['picture']
+  readonly pack: Pack
   readonly revision: number
   readonly judging: Omit<SourcesIntent, 'declared'>
 }
@@ -28,24 +29,26 @@ type Around = {
  * source is declared a virtual image: it lies ready for one that comes unannounced.
  */
 export async function makeIntent(db: Reader, desk: OverlayDesk, around: Around): Promise<Intent | null> {
-  const { canvas, due, outputs, revision, judging } = around
+  const { canvas, due, pack, revision, judging } = around
   const room = theRoom(db)
   if (room === undefined || canvas === null) return null
   const session = latestSession(db, room.id)
   const phase = session?.phase ?? 'idle'
   const aired = onAir(db, room.id)
   const place = { room, canvas: { width: canvas.baseWidth, height: canvas.baseHeight } }
-  const [label, card, picture] = await Promise.all([
+  const { early } = pack.outputs
+  const [label, card, picture, goods] = await Promise.all([
     desk.label(place),
     aired === undefined || due.cardWaits ? null : desk.onAir(aired, place),
     desk.safeScene(place),
+    desk.goods(goodsOf(db, pack)),
   ])
   const beside = { label: label?.at ?? null, card: card?.at ?? null }
   const notice = due.show === null ? null : await desk.notice(due.show, beside, place)
   return {
     canvas: place.canvas,
     begunAt: session?.begunAt ?? null,
-    early: { stream: outputs.early.stream.act, 'virtual-camera': outputs.early['virtual-camera'].act },
+    early: { stream: early.stream.act, 'virtual-camera': early['virtual-camera'].act },
     room: room.id,
     session: session?.id ?? null,
     phase,
@@ -55,6 +58,7 @@ export async function makeIntent(db: Reader, desk: OverlayDesk, around: Around):
     label,
     cardInput: ownNames.cardInput,
     card,
+    goods,
     noticeInput: ownNames.noticeInput,
     notice,
     record: isOut(phase),
@@ -66,7 +70,11 @@ export async function makeIntent(db: Reader, desk: OverlayDesk, around: Around):
     pull: [],
     holds: session === undefined ? [] : holdsInEffect(db, session.id),
     rungs: session === undefined ? [] : rungsOf(db, session.id),
-    probe: probeIntent(db, room, around.picture),
+    probe: probeIntent(db, room, pack.picture),
     safeScene: { name: ownNames.safeScene, input: ownNames.safeInput, picture, on: session?.safe === true },
   }
+}
+
+function goodsOf(db: Reader, pack: Pack): readonly GoodsCard[] {
+  return cards(db).map((card) => ({ picture: card.picture, mayAir: mayAir(card, pack.name).ok }))
 }

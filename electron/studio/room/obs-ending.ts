@@ -57,7 +57,12 @@ export class ObsEnding {
     if (since === null) return null
     const { agreed, isOnThisPc, endAfterMs } = this.#facts()
     const ends = agreed && isOnThisPc && !this.#state.done
-    return { since, said: alone, remedy: ends ? this.#studio.pack.ladder.unreachable.said : byHand, endsObsAt: ends ? since + endAfterMs : null }
+    return {
+      since,
+      said: alone,
+      remedy: ends ? this.#studio.pack.ladder.unreachable.said : byHand,
+      endsObsAt: ends ? since + endAfterMs : null,
+    }
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { type LadderWants, noWants } from '../../guards/ladder.ts'
 import { ControlLoop } from '../../guards/loop.ts'
 import type { GuardRecord } from '../../guards/record.ts'
 import { systemClock } from '../../obs/clock.ts'
+import { cutNameFrom } from '../../obs/cut-name.ts'
 import type { ObsAddress } from '../../obs/link/connection.ts'
 import type { ObsRequest } from '../../obs/link/outcome.ts'
 import { ObsLink } from '../../obs/link.ts'
@@ -16,6 +17,7 @@ import { part } from '../../obs/mirror/part.ts'
 import { Mirror } from '../../obs/mirror.ts'
 import { pause } from '../pause.ts'
 import type { TakenSight } from '../pictures/pictures-protocol.ts'
+import { BesideObs } from './beside-obs.ts'
 import { type CodeRecord, CodeWatch } from './code-watch.ts'
 import { GapKeeper } from './gap-keeper.ts'
 import { type NoticeRecord, NoticeWatch } from './notice-watch.ts'
@@ -26,7 +28,7 @@ import type { FromRoom, OutputChange } from './room-protocol.ts'
 import { roomReport } from './room-report.ts'
 import { RoomSight } from './room-sight.ts'
 import { type SourceRecord, SourceWatch } from './source-watch.ts'
-import { type ObsChangeRecord, StoodWatch } from './stood-watch.ts'
+import type { ObsChangeRecord } from './stood-watch.ts'
 
 /** What a room's worker writes into the ledger. */
 export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord | CodeRecord | ObsChangeRecord
@@ -72,7 +74,14 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   const record = (record: RoomRecord) =>
     parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null })
   const sources = new SourceWatch(record)
-  const standing = new StoodWatch(record)
+  const beside = new BesideObs({
+    record,
+    onChange: () => loop.look(),
+    cutName: async () => {
+      const answered = await link.control.batch([{ requestType: 'GetSceneTransitionList' }])
+      return cutNameFrom(answered.ok ? answered.value[0] : undefined)
+    },
+  })
   const sight = new RoomSight(parts.now())
   const codes = new CodeWatch(record)
   let intent: Intent | null = null
@@ -106,11 +115,11 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       reportSoon()
     },
     hands: {
-      current: () => ({ ...sight.over(mirror.current), beside: { stood: standing.stood } }),
+      current: () => beside.over(sight.over(mirror.current)),
       onChange: (listener) =>
         mirror.onChange((now, before) => {
           if (now.revision === before.revision) return
-          standing.look(now, intent, parts.now())
+          beside.look(now, intent, parts.now())
           listener()
         }),
       batch: async (requests) => {
@@ -137,6 +146,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   }
   const beat = setInterval(() => {
     lookAtOutputs()
+    beside.look(mirror.current, intent, parts.now())
     loop.look()
     lookAtNotice()
   }, beatMs)
@@ -166,7 +176,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       sight.intend(next, parts.now())
       lookAtOutputs()
       sources.look(mirror.current, next)
-      standing.look(mirror.current, next, parts.now())
+      beside.look(mirror.current, next, parts.now())
       loop.setIntent(next)
       lookAtNotice()
       reportSoon()
@@ -182,6 +192,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       clearTimeout(reportTimer)
       clearInterval(beat)
       loop.close()
+      beside.close()
       mirror.close()
       link.close()
     },

@@ -2,6 +2,7 @@ import type { CardFields } from '#shared/model/cards.ts'
 import type { Instant } from '#shared/model/ids.ts'
 import type {
   CardIntent,
+  GoodsPictures,
   LabelIntent,
   NoticeIntent,
   OverlayPicture,
@@ -16,6 +17,7 @@ import type { OnAir } from '../../cards/read.ts'
 import type { CardSpec } from '../../obs/overlays/card-spec.ts'
 import type { OverlayPainter } from '../../obs/overlays/painter.ts'
 import { CardProblems } from '../shown/card-problems.ts'
+import { BarredPictures, type GoodsCard } from './barred-pictures.ts'
 import { ownNames } from './own-names.ts'
 
 type Size = { readonly width: number; readonly height: number }
@@ -30,6 +32,7 @@ export class OverlayDesk {
   readonly #painter: OverlayPainter
   readonly #pack: Pack
   readonly #picturePath: (picture: string) => string
+  readonly #barred: BarredPictures
   readonly #drawn = new Map<string, Promise<unknown>>()
   /** Keys of cards that were drawn without their picture. What is on air stays as it was drawn, with or without. */
   readonly #spoilt = new Set<string>()
@@ -55,6 +58,13 @@ export class OverlayDesk {
       now: Date.now,
       failed: (error) => log('a card could not be looked at', error),
     })
+    this.#barred = new BarredPictures(picturePath)
+  }
+
+  /** The pictures that nobody may put on air by hand, for these cards. */
+  async goods(cards: readonly GoodsCard[]): Promise<GoodsPictures> {
+    const drawn = await this.#painter.drawnCards()
+    return { drawn, barred: await this.#barred.of(cards) }
   }
 
   async label({ canvas, room }: Place): Promise<LabelIntent> {

@@ -1,5 +1,5 @@
-import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
 import type { Instant } from '#shared/model/ids.ts'
+import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
 import type { OnItsOwn } from '#shared/model/obs-ending.ts'
 import type { Check } from '#shared/model/rooms.ts'
 import type { LinkView, RoomView, SourceView } from '#shared/model/views.ts'

@@ -31,6 +31,7 @@ export const idleIntent: Intent = {
   label: null,
   cardInput: ownNames.cardInput,
   card: null,
+  goods: { drawn: [], barred: [] },
   noticeInput: ownNames.noticeInput,
   notice: null,
   record: false,

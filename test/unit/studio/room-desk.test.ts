@@ -79,6 +79,7 @@ const harmless = {
   label: null,
   cardInput: 'card',
   card: null,
+  goods: { drawn: [], barred: [] },
   noticeInput: 'notice',
   notice: null,
   record: false,

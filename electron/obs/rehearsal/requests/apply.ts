@@ -14,6 +14,7 @@ import * as itemChanges from './item-changes.ts'
 import * as items from './items.ts'
 import * as profiles from './profiles.ts'
 import * as record from './record.ts'
+import * as sceneOverride from './scene-override.ts'
 import * as transitions from './scene-transitions.ts'
 import * as scenes from './scenes.ts'
 import * as screenshots from './screenshots.ts'
@@ -65,6 +66,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   SetCurrentSceneTransitionDuration: transitions.setCurrentSceneTransitionDuration,
   SetCurrentSceneTransitionSettings: transitions.setCurrentSceneTransitionSettings,
   GetCurrentSceneTransitionCursor: transitions.getCurrentSceneTransitionCursor,
+  GetSceneSceneTransitionOverride: sceneOverride.getSceneSceneTransitionOverride,
+  SetSceneSceneTransitionOverride: sceneOverride.setSceneSceneTransitionOverride,
   GetSceneItemList: items.getSceneItemList,
   GetGroupSceneItemList: items.getGroupSceneItemList,
   GetSceneItemId: items.getSceneItemId,

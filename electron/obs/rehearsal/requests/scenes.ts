@@ -43,7 +43,17 @@ export const getGroupList: Handler = (world) => ({
 })
 
 export function emptyScene(id: SourceId, name: string): SceneSource {
-  return { type: 'scene', id, name, filters: [], removed: false, group: null, items: [], nextItemId: 1 }
+  return {
+    type: 'scene',
+    id,
+    name,
+    filters: [],
+    removed: false,
+    group: null,
+    items: [],
+    nextItemId: 1,
+    override: { name: null, duration: null },
+  }
 }
 
 export const createScene: Handler = (world, data) => {

@@ -25,13 +25,21 @@ export function namedTransition(world: World, name: string): Json {
   return world.rules.dialect === '5.1' ? told : { ...told, transitionUuid: uuidOf(0xffff_0000 + place) }
 }
 
-/** Starts the current transition to `to`; the programme is said to have changed only when it ends. */
+/**
+ * Starts the transition to `to`, its own one or else the current; the programme is said to have changed only when it
+ * ends. A scene with one of its own breaks a transition off without a word that has just begun to leave it.
+ */
 export function changeProgram(world: World, to: SourceId, now: Instant): Step {
   const idle = world.transition === null
   if (idle && world.studioMode === null && world.program === to) return { world, events: [] }
-  const name = world.transitionName
+  const target = world.sources.get(to)
+  const override = target?.type === 'scene' ? target.override : undefined
+  const hasOwn = typeof override?.name === 'string'
+  if (hasOwn && world.studioMode === null && world.transition?.from === to)
+    return { world: { ...world, program: to, transition: null }, events: [] }
+  const name = override?.name ?? world.transitionName
   const fixed = transitions.find((one) => one.name === name)?.fixed ?? false
-  const endsAt = now + (fixed ? frameMilliseconds(world) : world.transitionDuration)
+  const endsAt = now + (fixed ? frameMilliseconds(world) : (override?.duration ?? world.transitionDuration))
   const next: World = {
     ...world,
     program: to,

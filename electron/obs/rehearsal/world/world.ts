@@ -70,6 +70,8 @@ export type SceneSource = SourceBase & {
   /** Bottom first, as OBS draws them. */
   readonly items: readonly Item[]
   readonly nextItemId: number
+  /** How OBS goes to this scene, where that is not the current transition; milliseconds. */
+  readonly override: { readonly name: string | null; readonly duration: number | null }
 }
 
 export type InputSource = SourceBase & {
