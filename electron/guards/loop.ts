@@ -104,6 +104,13 @@ export class ControlLoop {
     this.#adopt(effectiveIntent(intent, this.#ladder.wants))
   }
 
+  /** Asks for nothing until the next intent: another studio acts. */
+  rest(): void {
+    this.#asked = null
+    this.#intent = null
+    this.look()
+  }
+
   #adopt(intent: Intent): void {
     const now = this.#parts.clock.now()
     const before = new Set(this.#judge(now).map(keyOf))

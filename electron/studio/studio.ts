@@ -95,8 +95,7 @@ export class Studio {
     this.#obs = new ObsDesk(join(dataDir, 'recordings'))
     this.pictures = openPictures(parts, (taken) => this.#room.see(taken))
     this.#room = new RoomDesk({
-      door,
-      rules: pack.ladder,
+      ...parts,
       onReport: (report) => this.#reported(report),
       onOutput: (change) =>
         void this.#recorder.outputChanged(change).then(() => this.refresh(), this.#failed),

@@ -157,6 +157,8 @@ const rows: SentenceRows = {
   }),
   'guard.hold-ended': (body, telling) => ({ values: held(body, telling) }),
   'obs.ending-agreed': (body) => ({ key: body.agreed ? 'yes' : 'no' }),
+  'obs.other-studio': (body) => ({ values: { studio: body.studio } }),
+  'obs.other-studio-gone': (body) => ({ values: { studio: body.studio } }),
   'obs.ended': (body, { time }) => ({
     values: { program: body.program, pid: body.pid, from: time(body.unreachableFrom) },
   }),

@@ -1,4 +1,4 @@
-import { KeyRound, ShieldOff, TriangleAlert, Unplug } from 'lucide-react'
+import { KeyRound, ShieldOff, TriangleAlert, Unplug, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../components/clock.ts'
@@ -16,6 +16,7 @@ export function Notices() {
   const link = useRoomField('link')
   const phase = useRoomField('session')?.phase ?? 'idle'
   const alone = useRoomField('onItsOwn')
+  const otherStudio = useRoomField('otherStudio')
   const obsAway = link !== null && link.kind !== 'none' && link.phase !== 'connected' && phase !== 'idle'
   if (connection.state === 'turned-away') {
     return (
@@ -45,6 +46,12 @@ export function Notices() {
             {t('shell.connection.ledgerProblem', { said: say(problem.said) })}
           </span>
           <span className={styles.more}>{say(problem.remedy)}</span>
+        </Notice>
+      )}
+      {otherStudio === null ? null : (
+        <Notice icon={<Users className={styles.icon} aria-hidden="true" />}>
+          <span className={styles.what}>{t('shell.connection.otherStudio', { studio: otherStudio })}</span>
+          <span className={styles.more}>{t('shell.connection.otherStudioWhat')}</span>
         </Notice>
       )}
       {alone === null ? null : (

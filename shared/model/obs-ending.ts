@@ -1,4 +1,4 @@
-/** What becomes of an OBS that cannot be reached while the room is out. */
+/** What becomes of an OBS that cannot be reached while the room is out, and of one that another studio is on. */
 import { z } from 'zod'
 import { Instant } from './ids.ts'
 import { Citation, Words } from './words.ts'
@@ -27,6 +27,9 @@ export const obsEndingBodies = {
     unreachableFrom: Instant,
     cites: z.array(Citation),
   }),
+  /** Another studio acts on this OBS: this one is told, and does nothing. */
+  'obs.other-studio': z.object({ studio: z.string() }),
+  'obs.other-studio-gone': z.object({ studio: z.string() }),
 } as const
 
 /** The room is on its own: OBS cannot be reached, and the guards do nothing. */

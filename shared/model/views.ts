@@ -82,6 +82,8 @@ export const RoomView = z.object({
   holds: z.array(HoldView),
   /** Whether the safe scene is on by the ladder's wish: a hold lifts it, the operator's key does not. */
   safeByLadder: z.boolean(),
+  /** The studio that acts on the same OBS instead of this one; null where none does. */
+  otherStudio: z.string().nullable(),
   /** Null while OBS can be reached, or the room is not out. */
   onItsOwn: OnItsOwn.nullable(),
   /** The owner agreed that the OBS of this PC is ended where it cannot be reached while the room is out. */

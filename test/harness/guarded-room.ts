@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OBSWebSocket } from 'obs-websocket-js/json'
@@ -71,6 +72,7 @@ export async function openGuardedRoom(address: {
     address,
     guards: allGuards,
     rules: address.rules ?? patientLadder,
+    me: { id: randomUUID(), name: '测试工作室', since: Date.now() },
     now: () => performance.timeOrigin + performance.now(),
     fingerprint: (secret) => `fingerprint of ${secret.length}`,
     record: (record) => {

@@ -29,6 +29,8 @@ const seenKinds = {
   ...obsBodies,
   'obs.ended': obsEndingBodies['obs.ended'],
   'obs.not-ended': obsEndingBodies['obs.not-ended'],
+  'obs.other-studio': obsEndingBodies['obs.other-studio'],
+  'obs.other-studio-gone': obsEndingBodies['obs.other-studio-gone'],
   'output.seen': roomBodies['output.seen'],
   'source.changed': roomBodies['source.changed'],
   'recording.started': archiveBodies['recording.started'],

@@ -42,6 +42,18 @@ export function preflight(facts: PreflightFacts): Check[] {
 }
 
 function obsCheck({ report }: PreflightFacts): Check {
+  if (report.otherStudio !== null)
+    return fail(
+      'obs',
+      {
+        zh: `另一个工作室（${report.otherStudio}）已经在守护这个 OBS。`,
+        en: `Another studio (${report.otherStudio}) guards this OBS already.`,
+      },
+      {
+        zh: '请关闭另一个工作室，或换一个 OBS；两个一起会互相改动。',
+        en: 'Close the other studio, or use another OBS: two of them would undo each other.',
+      },
+    )
   return report.link?.phase === 'connected' && report.canvas !== null
     ? pass('obs', { zh: 'OBS 已连接。', en: 'OBS is connected.' })
     : fail(

@@ -19,6 +19,7 @@ import { pause } from '../pause.ts'
 import type { TakenSight } from '../pictures/pictures-protocol.ts'
 import { BesideObs } from './beside-obs.ts'
 import { type CodeRecord, CodeWatch } from './code-watch.ts'
+import type { Claim } from './first-comer.ts'
 import { GapKeeper } from './gap-keeper.ts'
 import { type NoticeRecord, NoticeWatch } from './notice-watch.ts'
 import { OutputWatch } from './output-watch.ts'
@@ -29,12 +30,21 @@ import { roomReport } from './room-report.ts'
 import { RoomSight } from './room-sight.ts'
 import { type SourceRecord, SourceWatch } from './source-watch.ts'
 import type { ObsChangeRecord } from './stood-watch.ts'
+import { type ClaimRecord, StudioClaim } from './studio-claim.ts'
 
 /** What a room's worker writes into the ledger. */
-export type RoomRecord = GuardRecord | NoticeRecord | SourceRecord | CodeRecord | ObsChangeRecord
+export type RoomRecord =
+  | GuardRecord
+  | NoticeRecord
+  | SourceRecord
+  | CodeRecord
+  | ObsChangeRecord
+  | ClaimRecord
 
 export type OpenRoomParts = {
   readonly address: ObsAddress
+  /** This studio among those that may be on the same OBS. */
+  readonly me: Claim
   readonly guards: readonly Guard[]
   readonly rules: Ladder
   readonly now: () => number
@@ -72,7 +82,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   })
   const notices = new NoticeWatch(parts.record)
   const record = (record: RoomRecord) =>
-    parts.record(record, { room: intent?.room ?? null, session: intent?.session ?? null })
+    parts.record(record, { room: asked?.room ?? null, session: asked?.session ?? null })
   const sources = new SourceWatch(record)
   const beside = new BesideObs({
     record,
@@ -84,6 +94,8 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
   })
   const sight = new RoomSight(parts.now())
   const codes = new CodeWatch(record)
+  /** What the room asks for, and what this studio sees to: nothing while another one does. */
+  let asked: Intent | null = null
   let intent: Intent | null = null
   let rows: readonly GuardRow[] = []
   let confirmed: number | null = null
@@ -92,7 +104,10 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
 
   const report = () => {
     reportTimer = undefined
-    parts.tell({ type: 'report', report: roomReport(mirror.current, intent, { rows, confirmed, wants }) })
+    parts.tell({
+      type: 'report',
+      report: roomReport(mirror.current, intent, { rows, confirmed, wants }, claim.other),
+    })
   }
   const reportSoon = () => {
     reportTimer ??= setTimeout(report, reportEveryMs)
@@ -170,18 +185,38 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     }),
   ]
 
-  return {
-    setIntent(next) {
-      intent = next
-      sight.intend(next, parts.now())
-      lookAtOutputs()
-      sources.look(mirror.current, next)
-      beside.look(mirror.current, next, parts.now())
-      loop.setIntent(next)
-      lookAtNotice()
+  const adopt = (next: Intent) => {
+    intent = next
+    sight.intend(next, parts.now())
+    lookAtOutputs()
+    sources.look(mirror.current, next)
+    beside.look(mirror.current, next, parts.now())
+    loop.setIntent(next)
+    lookAtNotice()
+    reportSoon()
+  }
+  const claim = new StudioClaim({
+    link,
+    me: parts.me,
+    now: parts.now,
+    record,
+    onChange: (isFirst) => {
+      if (isFirst && asked !== null) adopt(asked)
+      if (!isFirst) {
+        intent = null
+        loop.rest()
+      }
       reportSoon()
     },
-    switchScene: async (scene) => (await loop.switchScene(scene)) && (await isInProgramme(scene)),
+  })
+
+  return {
+    setIntent(next) {
+      asked = next
+      if (claim.isFirst) adopt(next)
+    },
+    switchScene: async (scene) =>
+      claim.isFirst && (await loop.switchScene(scene)) && (await isInProgramme(scene)),
     see(taken) {
       if (!sight.see(taken)) return
       codes.look(taken.sight, intent)
@@ -189,6 +224,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     },
     close() {
       for (const stop of stopWatching) stop()
+      claim.close()
       clearTimeout(reportTimer)
       clearInterval(beat)
       loop.close()

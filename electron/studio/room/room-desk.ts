@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Intent } from '#shared/model/intent.ts'
-import type { Ladder } from '#shared/model/pack.ts'
+import type { Pack } from '#shared/model/pack.ts'
 import { endWorker } from '../end-worker.ts'
 import type { LedgerDoor } from '../ledger-door.ts'
 import type { IncidentAsked, StoredPictures, TakenSight } from '../pictures/pictures-protocol.ts'
@@ -17,7 +17,9 @@ import {
 
 export type RoomDeskParts = {
   readonly door: LedgerDoor
-  readonly rules: Ladder
+  readonly pack: Pick<Pack, 'ladder'>
+  /** The ledger's: what this studio calls itself to others on the same OBS. */
+  readonly origin: string
   readonly onReport: (report: RoomReport) => void
   readonly onOutput: (change: OutputChange) => void
   readonly onGap: (gap: RecordingGap) => void
@@ -92,7 +94,11 @@ export class RoomDesk {
   #start(): Worker {
     const ledger = this.#parts.door.port()
     const worker = new Worker(workerUrl('room'), {
-      workerData: { ledger, rules: this.#parts.rules } satisfies RoomWorkerData,
+      workerData: {
+        ledger,
+        rules: this.#parts.pack.ladder,
+        studio: this.#parts.origin,
+      } satisfies RoomWorkerData,
       transferList: [ledger],
       name: 'room',
     })

@@ -10,7 +10,7 @@ import { type LadderWants, noWants } from '../../guards/ladder.ts'
 import type { ProbeTarget } from '../../probe/target.ts'
 import type { IncidentAsked, StoredPictures, TakenSight } from '../pictures/pictures-protocol.ts'
 
-export type RoomWorkerData = { readonly ledger: MessagePort; readonly rules: Ladder }
+export type RoomWorkerData = { readonly ledger: MessagePort; readonly rules: Ladder; readonly studio: string }
 
 export type ToRoom =
   | { readonly type: 'connect'; readonly url: string; readonly password: string | null }
@@ -65,6 +65,8 @@ export type RoomReport = {
   readonly confirmed: number | null
   /** What the ladder asks for now; `warning` names the guards of which viewers are to be warned. */
   readonly ladder: LadderWants
+  /** The studio that acts on this OBS instead of this one; null where none does. */
+  readonly otherStudio: string | null
   /** What the probe must look at; null while it need not. */
   readonly probe: ProbeTarget | null
 }
@@ -107,5 +109,6 @@ export const emptyReport: RoomReport = {
   guards: [],
   confirmed: null,
   ladder: noWants,
+  otherStudio: null,
   probe: null,
 }

@@ -13,6 +13,7 @@ export function roomReport(
   obs: ObsState,
   intent: Intent | null,
   { rows, confirmed, wants }: LoopReport,
+  otherStudio: string | null,
 ): RoomReport {
   const service = readOf(obs.streamService)
   return {
@@ -30,6 +31,7 @@ export function roomReport(
     guards: rows,
     confirmed,
     ladder: wants,
+    otherStudio,
     probe: probeTarget(obs, intent),
   }
 }

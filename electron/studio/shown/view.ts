@@ -64,6 +64,7 @@ export function roomView(parts: ViewParts): RoomView {
     guards: [...report.guards],
     holds: session === undefined ? [] : holdViews(db, session.id, parts.now),
     safeByLadder: report.ladder.safeScene,
+    otherStudio: report.otherStudio,
     onItsOwn: parts.onItsOwn,
     endingAgreed: room !== null && isEndingAgreed(db, room.id),
     labelRequired: report.sources.some(({ needsLabel }) => needsLabel),

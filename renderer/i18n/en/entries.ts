@@ -212,12 +212,17 @@ export const entries: Same<typeof zh> = {
       yes: '{{who}} agreed that the OBS on this PC is ended where it cannot be reached while the room is out',
       no: '{{who}} took back the agreement: an OBS that cannot be reached is not ended',
     },
-    ended: 'OBS could not be reached since {{from}} and was ended as the owner had agreed ({{program}}, process {{pid}})',
+    ended:
+      'OBS could not be reached since {{from}} and was ended as the owner had agreed ({{program}}, process {{pid}})',
+    'other-studio': 'Another studio ({{studio}}) guards this OBS; this one changes nothing',
+    'other-studio-gone': 'The other studio ({{studio}}) is gone; this one guards the OBS',
     'not-ended': {
-      'not-agreed': 'OBS cannot be reached since {{from}}; it was not ended, as the owner had not agreed to it',
+      'not-agreed':
+        'OBS cannot be reached since {{from}}; it was not ended, as the owner had not agreed to it',
       elsewhere: 'OBS cannot be reached since {{from}}; it was not ended, as it is not on this PC',
       gone: 'OBS cannot be reached since {{from}}: it no longer runs',
-      'not-obs': 'OBS cannot be reached since {{from}}; nothing was ended, as its port belongs to “{{program}}”',
+      'not-obs':
+        'OBS cannot be reached since {{from}}; nothing was ended, as its port belongs to “{{program}}”',
       failed: 'OBS cannot be reached since {{from}}; the system did not let it be ended ({{program}})',
     },
     changed: {

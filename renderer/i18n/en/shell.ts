@@ -59,6 +59,8 @@ export const shell: Same<typeof zh> = {
     lostLong:
       'You see what was known before. The console still tries to reconnect; if the studio was started anew, this page may not find it: open the address that it printed in the terminal.',
     ledgerProblem: 'The ledger cannot write: {{said}}',
+    otherStudio: 'Another studio ({{studio}}) guards this OBS; nothing is changed from here.',
+    otherStudioWhat: 'Close one of the two, or give each an OBS of its own.',
     endsObs: 'OBS is ended in {{seconds}} s.',
   },
   palette: {

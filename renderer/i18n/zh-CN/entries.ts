@@ -205,6 +205,8 @@ export const entries = {
       no: '{{who}}收回了同意：播出中连不上 OBS 时，不结束 OBS',
     },
     ended: '自 {{from}} 起连不上 OBS，已按负责人事先的同意结束它（{{program}}，进程 {{pid}}）',
+    'other-studio': '另一个工作室（{{studio}}）在守护这个 OBS，本工作室不作任何改动',
+    'other-studio-gone': '另一个工作室（{{studio}}）已不在，由本工作室守护这个 OBS',
     'not-ended': {
       'not-agreed': '自 {{from}} 起连不上 OBS，没有结束它：负责人事先没有同意',
       elsewhere: '自 {{from}} 起连不上 OBS，没有结束它：它不在这台电脑上',

@@ -56,6 +56,8 @@ export const shell = {
     lostLong:
       '界面上是断开前的情况。仍在自动重连；如果工作室重新启动过，旧页面可能连不上，请打开它在终端里新给出的网址。',
     ledgerProblem: '台账无法写入：{{said}}',
+    otherStudio: '另一个工作室（{{studio}}）在守护这个 OBS，这里什么也不会改动。',
+    otherStudioWhat: '请关闭其中一个，或让它们各用各的 OBS。',
     endsObs: '{{seconds}} 秒后结束 OBS。',
   },
   palette: {

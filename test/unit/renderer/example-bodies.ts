@@ -174,6 +174,8 @@ export const exampleBodies = {
   'guard.hold-approved': [{ ...held, until: 5 }],
   'guard.hold-refused': [{ guard: 'label', rung: 'pull', said: words, cites: [] }],
   'guard.hold-ended': [{ hold: 'h-1', guard: 'label', rung: 'pull' }],
+  'obs.other-studio': [{ studio: 'fairlive.studio/other' }],
+  'obs.other-studio-gone': [{ studio: 'fairlive.studio/other' }],
   'obs.ending-agreed': both.map((agreed) => ({ agreed })),
   'obs.ended': [{ program: 'obs64', pid: 77, unreachableFrom: 1, cites: [] }],
   'obs.not-ended': EndingWhy.options.map((why) => ({ why, program: 'nginx', unreachableFrom: 1, cites: [] })),

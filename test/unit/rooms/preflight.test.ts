@@ -81,6 +81,7 @@ const reporting = (changes: Partial<RoomReport>) => ({ report: { ...report, ...c
 type Case = readonly [CheckId, Check['outcome'], string, Partial<PreflightFacts>]
 const cases: readonly Case[] = [
   ['obs', 'fail', 'OBS is away', reporting({ link: null })],
+  ['obs', 'fail', 'another studio is on it', reporting({ otherStudio: 'fairlive.studio/other' })],
   ['obs', 'fail', 'its canvas is not known yet', reporting({ canvas: null })],
   ['output', 'pass', 'its stream is set up', {}],
   ['output', 'fail', 'there is no stream to go live with', reporting({ streamConfigured: false })],

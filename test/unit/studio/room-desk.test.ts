@@ -37,7 +37,8 @@ beforeAll(async () => {
   door = opened.door
   desk = new RoomDesk({
     door,
-    rules: patientLadder,
+    pack: { ladder: patientLadder },
+    origin: 'fairlive.studio/test',
     onReport: (next) => {
       report = next
     },
