@@ -14,7 +14,7 @@ class TornSegmentError extends Error {
 }
 
 /** The lines of a batch; throws where its segment is gone or shorter than the ledger says. */
-export function linesIn(dataDir: string, batch: BatchRow): KeptLine[] {
+function linesIn(dataDir: string, batch: BatchRow): KeptLine[] {
   return linesOf(bytesOf(dataDir, batch))
 }
 

@@ -4,7 +4,7 @@ import type { Coverage } from '#shared/model/comments.ts'
 import type { Body } from '#shared/model/entries.ts'
 import type { moderationBodies } from '#shared/model/moderation.ts'
 import { actNames } from '#shared/rules/moderation/grounds.ts'
-import type { SentenceRows, Telling } from './entry-sentence.ts'
+import type { SentenceRows, Telling } from './telling.ts'
 
 type CommentKind = keyof typeof commentBodies | keyof typeof moderationBodies
 

@@ -5,29 +5,13 @@ import type { Rung } from '#shared/model/ladder.ts'
 import type { EntryView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
 import { commentSentences } from './comment-sentences.ts'
-
-/** What the sentences need beside the body: names for ids, and how to write times in the room's zone. */
-export type Telling = {
-  readonly userName: (user: string) => string
-  readonly guardName: (guard: GuardId) => string
-  readonly rungName: (rung: Rung) => string
-  /** What the studio itself is called where it acted by itself. */
-  readonly studio: string
-  readonly time: (at: number) => string
-  readonly date: (at: number) => string
-  readonly say: (words: Words) => string
-}
+import type { SentenceRows, Telling } from './telling.ts'
 
 /** The key of the sentence in the catalogue, and the values of its placeholders. */
 export type Told = {
   readonly key: string
   readonly values: Readonly<Record<string, string | number>>
 }
-
-type Row<K extends Kind> = (
-  body: Body<K>,
-  telling: Telling,
-) => { readonly key?: string; readonly values?: Readonly<Record<string, string | number>> }
 
 const fixed = () => ({})
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path
@@ -38,8 +22,6 @@ const held = (
   body: { readonly guard: GuardId; readonly rung: Rung; readonly reason?: string },
   { guardName, rungName }: Telling,
 ) => ({ guard: guardName(body.guard), rung: rungName(body.rung), reason: body.reason ?? '' })
-
-export type SentenceRows = { readonly [K in Kind]: Row<K> }
 
 const rows: SentenceRows = {
   ...commentSentences,

@@ -4,9 +4,10 @@ import type { EntryView } from '#shared/model/views.ts'
 import type { Words } from '#shared/model/words.ts'
 import { useRoomField } from '../studio/hooks.ts'
 import { usePeople } from '../studio/people.ts'
-import { type Telling, tellEntry } from './entry-sentence.ts'
+import { tellEntry } from './entry-sentence.ts'
 import { calendarDate, clockTime, dateAndTime, type Language } from './format.ts'
 import { wordsIn } from './language.ts'
+import type { Telling } from './telling.ts'
 
 export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'zh-CN'

@@ -85,25 +85,22 @@ export const CommentSample = z.object({
 export type CommentSample = z.infer<typeof CommentSample>
 
 /** A ground of the pack as the desk offers it. */
-export const GroundView = z.object({
+const GroundView = z.object({
   id: GroundId,
   name: Words,
   acts: z.array(ActKind),
   cites: z.array(Citation),
 })
-export type GroundView = z.infer<typeof GroundView>
 
 /** A comment source as it stands: the last thing that was heard of it. */
-export const SourceState = z.object({ name: z.string(), platform: z.string(), fact: Coverage.nullable() })
-export type SourceState = z.infer<typeof SourceState>
+const SourceState = z.object({ name: z.string(), platform: z.string(), fact: Coverage.nullable() })
 
-export const FilterView = z.object({
+const FilterView = z.object({
   filter: z.string(),
   words: z.array(z.string()),
   ground: GroundId,
   by: z.string().nullable(),
 })
-export type FilterView = z.infer<typeof FilterView>
 
 /** How the desk stands: small enough to be sent whole. */
 export const DeskView = z.object({

@@ -4,6 +4,7 @@ import { openPipeline } from '#electron/comments/open-pipeline.ts'
 import type { SegmentFinding } from '#electron/comments/open-segments.ts'
 import type { Pipeline } from '#electron/comments/pipeline.ts'
 import type { Filter } from '#electron/comments/prepare-batch.ts'
+import type { RandomBytes } from '#electron/ledger/salts.ts'
 import { latestSession } from '#electron/rooms/read.ts'
 import type { Coverage, IncomingAct, IncomingComment } from '#shared/model/comments.ts'
 import { SessionId } from '#shared/model/ids.ts'
@@ -88,6 +89,7 @@ type Given = {
   readonly classifier?: Classifier
   readonly filters?: readonly Filter[]
   readonly dataDir?: string
+  readonly random?: RandomBytes
   /** What the ledger answers instead of its own answer, by the number of the commit. */
   readonly answers?: ReadonlyMap<number, 'lost-before' | 'lost-after'>
 }
@@ -109,7 +111,7 @@ export function openCommentRoom(given: Given = {}): CommentRoom {
       secret: testSecret,
       classifier: given.classifier ?? testClassifier,
       pack: shippedPack.moderation,
-      random: countingRandom(),
+      random: given.random ?? countingRandom(),
       ledger: {
         async commit(commit) {
           commits += 1

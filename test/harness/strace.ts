@@ -9,6 +9,8 @@ export type Fault = {
   readonly when: number
   /** An error name (`EIO`), or the death of the process at that call. */
   readonly what: 'EIO' | 'ENOSPC' | 'SIGKILL'
+  /** Only calls on this file count; every call where it is left out. */
+  readonly file?: string
 }
 
 /** What is missing for strace, as a reason for `describeWhere`; null where it can trace. */
@@ -36,7 +38,8 @@ export async function runTraced(
   const inject = `inject=${fault.call}:${kills ? 'signal' : 'error'}=${fault.what}:when=${fault.when}`
   // Under --seccomp-bpf (faster by half) strace 6.1 drops injected signals without a word: errors only.
   const filter = kills ? [] : ['--seccomp-bpf']
-  const trace = ['-f', ...filter, '-o', traceFile, '-e', `trace=${fault.call}`, '-e', inject]
+  const onFile = fault.file === undefined ? [] : ['-P', fault.file]
+  const trace = ['-f', ...filter, ...onFile, '-o', traceFile, '-e', `trace=${fault.call}`, '-e', inject]
   const { stdout, stderr, signal } = await spawned([...trace, ...program])
   const met = kills ? signal === 'SIGKILL' : readFileSync(traceFile, 'utf8').includes('(INJECTED)')
   return { stdout, stderr, met }

@@ -143,7 +143,7 @@ export class CommentDesk {
   /** Deletes what need not be kept any more. */
   async #tidy(): Promise<void> {
     try {
-      await purgeComments(this, Date.now())
+      await purgeComments(this.parts, this.#session, Date.now())
     } catch (error) {
       this.parts.log('comments whose time is over could not be deleted', error)
     }

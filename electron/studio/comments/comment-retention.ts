@@ -1,15 +1,28 @@
+import type { Instant, SessionId } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/model/pack.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { deletePurged, dueSessions } from '../../comments/retention.ts'
+import type { Reader } from '../../ledger/schema.ts'
 import { theRoom } from '../../rooms/read.ts'
+import type { LedgerDoor } from '../ledger-door.ts'
 import { sessionEnd } from '../session-end.ts'
-import type { CommentDesk } from './comment-desk.ts'
+
+export type PurgeParts = {
+  readonly db: Reader
+  readonly dataDir: string
+  readonly door: LedgerDoor
+  readonly pack: Pack
+}
 
 /** Deletes the comments of sessions whose time is over: the entry first, then the files. */
-export async function purgeComments(desk: CommentDesk, now: number): Promise<void> {
-  const { db, dataDir, door, pack } = desk.parts
+export async function purgeComments(
+  { db, dataDir, door, pack }: PurgeParts,
+  current: SessionId | null,
+  now: Instant,
+): Promise<void> {
   const sells = theRoom(db)?.sells ?? true
   const due = dueSessions(db, dataDir, now, (session) => {
-    const end = session === desk.session ? null : sessionEnd(db, session)
+    const end = session === current ? null : sessionEnd(db, session)
     return end === null ? null : keptUntil(end, sells, pack)
   })
   for (const { session, comments, bytes } of due) {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Telling, tellEntry } from '#renderer/i18n/entry-sentence.ts'
+import { tellEntry } from '#renderer/i18n/entry-sentence.ts'
 import { i18n, startLanguage } from '#renderer/i18n/language.ts'
+import type { Telling } from '#renderer/i18n/telling.ts'
 import { bodies } from '#shared/model/entries.ts'
 import { EntryView } from '#shared/model/views.ts'
 import { exampleBodies } from './example-bodies.ts'
