@@ -80,8 +80,6 @@ export const RoomView = z.object({
   streamConfigured: z.boolean().nullable(),
   guards: z.array(GuardRow),
   holds: z.array(HoldView),
-  /** Whether the safe scene is on by the ladder's wish: a hold lifts it, the operator's key does not. */
-  safeByLadder: z.boolean(),
   /** The studio that acts on the same OBS instead of this one; null where none does. */
   otherStudio: z.string().nullable(),
   /** Null while OBS can be reached, or the room is not out. */

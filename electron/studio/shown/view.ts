@@ -63,7 +63,6 @@ export function roomView(parts: ViewParts): RoomView {
     streamConfigured: report.streamConfigured,
     guards: [...report.guards],
     holds: session === undefined ? [] : holdViews(db, session.id, parts.now),
-    safeByLadder: report.ladder.safeScene,
     otherStudio: report.otherStudio,
     onItsOwn: parts.onItsOwn,
     endingAgreed: room !== null && isEndingAgreed(db, room.id),
