@@ -32,7 +32,7 @@ function barredBy(goods: GoodsPictures): Barred {
  * Names of the inputs that show a card's picture and are not the card that may be on air, or a picture of goods whose
  * card may not be: by the file's place, by the hash that its name carries, or by its content as far as that was read.
  */
-export function copiesOfGoods(obs: ObsState, intent: Intent, now: Instant): ReadonlySet<string> {
+function copiesOfGoods(obs: ObsState, intent: Intent, now: Instant): ReadonlySet<string> {
   const { hashes, paths } = barredBy(intent.goods)
   const passing = cardCarrier(intent, now).overlay?.picture.sha256 ?? null
   const isCopy = (file: string): boolean => {

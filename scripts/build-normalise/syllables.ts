@@ -14,7 +14,7 @@ export function syllableTable(): { readonly syllable: Uint16Array; readonly spel
 }
 
 /** Without the tone and with v for ü, as it is typed. */
-export function readingOf(character: string): string | undefined {
+function readingOf(character: string): string | undefined {
   const [reading = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
   return /^[a-z]+$/.test(reading) ? reading : undefined
 }

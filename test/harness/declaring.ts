@@ -1,5 +1,5 @@
-import { judging } from '#electron/studio/room/judging.ts'
 import { loadPack } from '#electron/studio/pack.ts'
+import { judging } from '#electron/studio/room/judging.ts'
 import type { SourcesIntent } from '#shared/model/intent.ts'
 import type { SourceNature } from '#shared/model/rooms.ts'
 import { resourcesDir } from './studio.ts'

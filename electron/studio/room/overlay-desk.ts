@@ -33,6 +33,7 @@ export class OverlayDesk {
   readonly #pack: Pack
   readonly #picturePath: (picture: string) => string
   readonly #barred: BarredPictures
+  readonly #log: (line: string, error: unknown) => void
   readonly #drawn = new Map<string, Promise<unknown>>()
   /** Keys of cards that were drawn without their picture. What is on air stays as it was drawn, with or without. */
   readonly #spoilt = new Set<string>()
@@ -49,6 +50,7 @@ export class OverlayDesk {
     this.#painter = painter
     this.#pack = pack
     this.#picturePath = picturePath
+    this.#log = log
     this.problems = new CardProblems({
       inspect: ({ title, seller, picture }) =>
         painter.inspectCard({
@@ -120,19 +122,26 @@ export class OverlayDesk {
     return { ...drawn, card: aired.card, validUntil: (aired.since + verdictHoldsMs) as Instant }
   }
 
-  /** A notice, laid where it covers neither the label nor, if there is room, the card. */
+  /**
+   * A notice, laid where it covers neither the label nor, if there is room, the card. Null, and logged, where it cannot
+   * be drawn: what else must be on or off the air does not wait for that, and a card that waits for its notice waits on.
+   */
   async notice(
     due: NoticeDue,
     beside: { readonly label: Rectangle | null; readonly card: Rectangle | null },
     { canvas, room }: Place,
-  ): Promise<NoticeIntent> {
+  ): Promise<NoticeIntent | null> {
     const { area, corner } = labelGeometry(canvas, room.platform, this.#pack)
     const text = noticeText(due.notice, this.#pack.notices)
-    const drawn = await this.#once(['notice', text.zh, canvas, area, corner, beside], () =>
-      this.#painter.drawNotice({ text: text.zh, canvas, safeArea: area, corner, ...beside }),
-    )
-    const { picture, at } = drawn
-    return { ...due, input: ownNames.noticeInput, picture, at, text, pack: this.#pack.name }
+    try {
+      const { picture, at } = await this.#once(['notice', text.zh, canvas, area, corner, beside], () =>
+        this.#painter.drawNotice({ text: text.zh, canvas, safeArea: area, corner, ...beside }),
+      )
+      return { ...due, input: ownNames.noticeInput, picture, at, text, pack: this.#pack.name }
+    } catch (error) {
+      this.#log(`the notice “${text.en}” could not be drawn`, error)
+      return null
+    }
   }
 
   async safeScene({ canvas, room }: Place): Promise<OverlayPicture> {

@@ -1,6 +1,9 @@
 /** Notices by the clock and by the ledger, on a whole studio: what viewers were told, and when they saw the card. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { noWants } from '#electron/guards/ladder.ts'
+import { NoticeDesk } from '#electron/studio/room/notice-desk.ts'
 import { ownNames } from '#electron/studio/room/own-names.ts'
+import { emptyReport } from '#electron/studio/room/room-protocol.ts'
 import type { Body } from '#shared/model/entries.ts'
 import { CardId } from '#shared/model/ids.ts'
 import { entriesOf, inForce, makeReady, somebodyAt, soon } from '#test/harness/room-out.ts'
@@ -72,6 +75,20 @@ test('the notice that gave way comes back for its whole time', async () => {
       'ended minors',
       'shown off-platform',
     ])
+})
+
+test('while the ladder warns, viewers are warned; the studio asks anew as soon as that changes', () => {
+  const { db, pack } = studio.studio
+  let asked = 0
+  const desk = new NoticeDesk({ db, pack, now: Date.now, onChange: () => asked++ })
+  const link = { phase: 'connected', since: 0, obsVersion: '29.0.2', rpcVersion: '1' } as const
+  desk.look({ ...emptyReport, link, ladder: { ...noWants, warning: ['label'] } })
+  expect(asked).toBe(1)
+  expect(desk.due().show).toEqual({ notice: 'warning', card: null })
+  desk.look({ ...emptyReport, link })
+  expect(asked).toBe(2)
+  expect(desk.due().show?.notice).not.toBe('warning')
+  desk.close()
 })
 
 test('what was shown in the rehearsal does not count when viewers come: the card waits for its notice again', async () => {
