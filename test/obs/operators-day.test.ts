@@ -63,7 +63,7 @@ describeWhere(realObsMissing(), "an operator's day on a real OBS", () => {
     await operator.session.beginPreflight({ supervisor: UserId.parse('zhou-ning') })
     await expect(operator.session.goLive()).rejects.toMatchObject({
       code: 'REFUSED',
-      data: { code: 'session.not-ready', said: { zh: expect.stringContaining('申报') } },
+      data: { code: 'session.not-ready', said: { zh: expect.stringContaining('推流地址') } },
     })
     expect(count('session.go-refused')).toBe(1)
   })
@@ -78,7 +78,7 @@ describeWhere(realObsMissing(), "an operator's day on a real OBS", () => {
     for (const scene of ['直播间', '商品特写']) {
       const { sceneItems } = await somebody.call('GetSceneItemList', { sceneName: scene })
       const names = sceneItems.map((item) => item.sourceName)
-      expect(names.slice(-2)).toEqual(['Fairlive·商品卡', 'Fairlive·AI标识'])
+      expect(names.slice(-3)).toEqual(['Fairlive·商品卡', 'Fairlive·提示', 'Fairlive·AI标识'])
       expect(sceneItems.at(-1)).toMatchObject({ sceneItemEnabled: scene === '直播间' })
     }
   })
@@ -97,7 +97,7 @@ describeWhere(realObsMissing(), "an operator's day on a real OBS", () => {
     await operator.cards.air({ card: CardId.parse('cup') })
     await studio.when('the card', ({ onAir }) => onAir?.state === 'confirmed')
     const { sceneItems } = await somebody.call('GetSceneItemList', { sceneName: '直播间' })
-    expect(sceneItems.at(-2)).toMatchObject({ sourceName: 'Fairlive·商品卡', sceneItemEnabled: true })
+    expect(sceneItems.at(-3)).toMatchObject({ sourceName: 'Fairlive·商品卡', sceneItemEnabled: true })
     await expect(operator.cards.air({ card: CardId.parse('cigarettes') })).rejects.toMatchObject({
       code: 'REFUSED',
       data: { cites: expect.arrayContaining([expect.objectContaining({ instrument: '广告法' })]) },
@@ -128,7 +128,8 @@ describeWhere(realObsMissing(), "an operator's day on a real OBS", () => {
     await operator.session.switchScene({ scene: '商品特写' })
     await studio.when('the scene', ({ programme }) => programme === '商品特写')
     const { sceneItems } = await somebody.call('GetSceneItemList', { sceneName: '商品特写' })
-    expect(sceneItems.slice(-2).map((item) => item.sceneItemEnabled)).toEqual([true, false])
+    const shown = Object.fromEntries(sceneItems.map((item) => [item.sourceName, item.sceneItemEnabled]))
+    expect(shown).toMatchObject({ Fairlive·商品卡: true, Fairlive·AI标识: false })
   })
 
   test('one key cuts to the safe scene and back', async () => {

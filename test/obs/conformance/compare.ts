@@ -35,9 +35,10 @@ function byText(one: unknown, other: unknown): number {
 function normal(value: unknown, loose: ReadonlySet<string>, recordings: string): unknown {
   if (typeof value === 'number') return Number(value.toFixed(3))
   if (typeof value === 'string') {
+    // A second recording within the same second has a number behind its time.
     return value
       .replaceAll(recordings, '<recordings>')
-      .replaceAll(/\d{4}-\d\d-\d\d \d\d-\d\d-\d\d/g, '<time>')
+      .replaceAll(/\d{4}-\d\d-\d\d \d\d-\d\d-\d\d( \(\d+\))?/g, '<time>')
   }
   if (Array.isArray(value)) return value.map((one) => normal(one, loose, recordings))
   if (typeof value !== 'object' || value === null) return value
