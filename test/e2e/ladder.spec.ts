@@ -52,8 +52,11 @@ test.afterAll(async () => {
 
 test('a label that is hidden again and again climbs in its row, until the avatar is out of the picture', async () => {
   await desk.live.scene(sceneName).click()
-  await fight()
   const row = desk.live.guard('AI 标识')
+  await expect(row).toContainText('生效')
+  await hide(await labelItem())
+  await expect(row).toContainText('恢复 1 次')
+  await fight()
   await expect(row).toContainText('提示')
   await expect(row).toContainText('屏上警示')
   await expect(row).toContainText('撤下')
@@ -97,16 +100,21 @@ test('ended early, the step is due at once', async () => {
   await expect(details.dialog).toContainText('已到“撤下”')
 })
 
+async function labelItem(): Promise<number> {
+  const { sceneItemId } = await fighter.call('GetSceneItemId', { sceneName, sourceName: label })
+  return sceneItemId
+}
+
+async function hide(sceneItemId: number): Promise<void> {
+  await fighter.call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: false })
+}
+
 /** Hides the label of the avatar's scene whenever the studio shows it. */
 async function fight(): Promise<void> {
-  const { sceneItemId } = await fighter.call('GetSceneItemId', { sceneName, sourceName: label })
-  const hide = () =>
-    fighter
-      .call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: false })
-      .catch(() => undefined)
+  const sceneItemId = await labelItem()
   fighter.on('SceneItemEnableStateChanged', (event) => {
     if (event.sceneItemId === sceneItemId && event.sceneItemEnabled && event.sceneName === sceneName)
-      void hide()
+      void hide(sceneItemId).catch(() => undefined)
   })
-  await hide()
+  await hide(sceneItemId)
 }
