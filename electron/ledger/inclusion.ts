@@ -1,5 +1,5 @@
 import { hashesAt } from './log.ts'
-import { type Hash, nodeHash } from './rfc6962.ts'
+import { type Hash, nodeHash, pathIn, splitPoint } from './rfc6962.ts'
 import type { Reader } from './schema.ts'
 
 /** Entries under one full tile, and the tree levels that it stands for. */
@@ -11,17 +11,7 @@ const tileWidth = 256
  */
 export function inclusionProof(reader: Reader, seq: number, size: number): Hash[] {
   if (!(seq >= 0 && seq < size)) throw new RangeError(`entry ${seq} is not among the first ${size}`)
-  const proof: Hash[] = []
-  let from = 0
-  let to = size
-  while (to - from > 1) {
-    const middle = from + splitPoint(to - from)
-    const inLeft = seq < middle
-    proof.push(inLeft ? subtree(reader, middle, to) : subtree(reader, from, middle))
-    if (inLeft) to = middle
-    else from = middle
-  }
-  return proof.reverse()
+  return pathIn(size, seq, (from, to) => subtree(reader, from, to))
 }
 
 /** Hash of the subtree over entries `from` to `to`; whole tiles are taken from storage instead of being hashed again. */
@@ -44,9 +34,4 @@ function storedLevel(from: number, to: number): number | null {
     if (width === to - from) return from % width === 0 ? level : null
   }
   return null
-}
-
-/** The largest power of two smaller than `count`. */
-function splitPoint(count: number): number {
-  return 2 ** (31 - Math.clz32(count - 1))
 }
