@@ -1,5 +1,5 @@
 import { isOut } from '#shared/rules/session.ts'
-import type { Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, violation } from './guard.ts'
 import { microphonesOf, soundInputs } from './sound.ts'
 
 /**
@@ -11,9 +11,7 @@ export const audioGuard: Guard = {
   isWanted: (intent) => isOut(intent.phase),
   check(obs, intent) {
     if (!isOut(intent.phase)) return []
-    const told = (fact: 'unknown' | 'microphone-muted' | 'sound-gone', where: string): Violation => {
-      return { guard: this.id, fact, where, onAir: true }
-    }
+    const told = (fact: Fact, where: string) => violation(this.id, fact, where)
     const { stood } = obs.beside
     if (stood === null || !obs.inputNames.known || !obs.programme.known) return [told('unknown', 'audio')]
     const isGone = stood.hadSound && soundInputs(obs).length === 0

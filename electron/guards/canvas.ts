@@ -1,5 +1,5 @@
 import { isPrepared } from '#shared/rules/session.ts'
-import type { Guard } from './guard.ts'
+import { type Guard, violation } from './guard.ts'
 import { sizeText } from './stood.ts'
 
 /**
@@ -11,10 +11,10 @@ export const canvasGuard: Guard = {
   isWanted: (intent) => isPrepared(intent.phase),
   check(obs, intent) {
     if (!isPrepared(intent.phase)) return []
-    if (!obs.canvas.known) return [{ guard: this.id, fact: 'unknown', where: 'canvas', onAir: true }]
+    if (!obs.canvas.known) return [violation(this.id, 'unknown', 'canvas')]
     const { baseWidth, baseHeight } = obs.canvas.value
     const isSame = baseWidth === intent.canvas.width && baseHeight === intent.canvas.height
     if (isSame) return []
-    return [{ guard: this.id, fact: 'canvas-changed', where: sizeText(obs.canvas.value), onAir: true }]
+    return [violation(this.id, 'canvas-changed', sizeText(obs.canvas.value))]
   },
 }

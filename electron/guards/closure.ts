@@ -52,3 +52,34 @@ export function itemsOf(obs: ObsState, scene: string): readonly SceneItem[] | nu
   const items = obs.scenes.get(scene)?.items
   return items?.known === true ? items.value : null
 }
+
+/** What a scene shows, and what of it cannot be told. */
+export type ShownInputs = {
+  readonly inputs: readonly string[]
+  /** Scenes and groups whose items cannot be read. */
+  readonly unread: readonly string[]
+}
+
+/** The inputs that a scene shows, itself or through what lies in it: what lies in an item that shows nothing is not shown. */
+export function shownInputs(
+  obs: ObsState,
+  scene: string,
+  shows: (item: SceneItem) => boolean = ({ enabled }) => enabled,
+): ShownInputs {
+  const scenes = [scene]
+  const reached = new Set(scenes)
+  const inputs = new Set<string>()
+  const unread: string[] = []
+  for (const name of scenes) {
+    const items = itemsOf(obs, name)
+    if (items === null) unread.push(name)
+    for (const { source, sourceType } of (items ?? []).filter(shows)) {
+      if (sourceType === 'input') inputs.add(source)
+      else if (!reached.has(source)) {
+        reached.add(source)
+        scenes.push(source)
+      }
+    }
+  }
+  return { inputs: [...inputs], unread }
+}

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/model/ids.ts'
 import type { Moved } from '#shared/model/obs.ts'
 import { isOut } from '#shared/rules/session.ts'
-import type { Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, violation } from './guard.ts'
 
 /** A change is told for so long and then is how things are: the ledger keeps it, and the studio never changes it back. */
 const toldForMs = 5_000
@@ -15,9 +15,7 @@ export const collectionGuard: Guard = {
   isWanted: (intent) => isOut(intent.phase),
   check(obs, intent, now) {
     if (!isOut(intent.phase)) return []
-    const told = (fact: Violation['fact'], where: string): Violation => {
-      return { guard: this.id, fact, where, onAir: true }
-    }
+    const told = (fact: Fact, where: string) => violation(this.id, fact, where)
     if (!obs.collection.known) return [told('unknown', 'collection')]
     const { collection = null, profile = null } = obs.beside.stood ?? {}
     return [

@@ -6,7 +6,9 @@ import { itemsOf } from './closure.ts'
 import { filesOf, plainPath } from './file-settings.ts'
 import type { Violation } from './guard.ts'
 import { isOnAir } from './overlay-check.ts'
-import { onItem, type PlannedRequest } from './request.ts'
+import { ownInputNames } from './own-inputs.ts'
+import { hideItems } from './plan-hidden.ts'
+import type { PlannedRequest } from './request.ts'
 
 /** A file that the studio drew carries its content's hash in its name, and so does a copy that was not renamed. */
 const drawnName = /card-([0-9a-f]{64})/
@@ -58,11 +60,8 @@ export function filesToRead(obs: ObsState, intent: Intent): readonly string[] {
 const isPictureName = /\.(png|jpe?g|webp|bmp|gif|tga|tiff?|avif)$/i
 
 /** By name: the studio's own pictures in somebody else's input are what is looked for. */
-function foreignInputs(
-  obs: ObsState,
-  { cardInput, noticeInput, label, safeScene }: Intent,
-): readonly Input[] {
-  const own = [cardInput, noticeInput, label?.input, safeScene.input]
+function foreignInputs(obs: ObsState, intent: Intent): readonly Input[] {
+  const own = ownInputNames(intent)
   return [...obs.inputs.values()].filter(({ name }) => !own.includes(name))
 }
 
@@ -77,7 +76,7 @@ export function checkCopies(obs: ObsState, intent: Intent, now: Instant): readon
   })
 }
 
-/** Hides them; what somebody made of a copy is theirs to remove. */
+/** Hides them. */
 export function planCopies(
   violations: readonly Violation[],
   obs: ObsState,
@@ -87,9 +86,5 @@ export function planCopies(
   const scenes = violations.filter(({ fact }) => fact === 'card-copied').map(({ where }) => where)
   if (scenes.length === 0) return []
   const copies = copiesOfGoods(obs, intent, now)
-  return scenes.flatMap((scene) =>
-    (itemsOf(obs, scene) ?? [])
-      .filter(({ source, enabled }) => enabled && copies.has(source))
-      .map(({ id }) => onItem('SetSceneItemEnabled', scene, { id }, { sceneItemEnabled: false })),
-  )
+  return scenes.flatMap((scene) => hideItems(obs, scene, (source) => copies.has(source)))
 }

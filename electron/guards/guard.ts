@@ -58,6 +58,10 @@ export type Violation = {
   readonly onAir: boolean
 }
 
+export function violation(guard: GuardId, fact: Fact, where: string, onAir = true): Violation {
+  return { guard, fact, where, onAir }
+}
+
 /** An invariant over what is and what must be. Pure: no timer, no socket, no memory. */
 export type Guard = {
   readonly id: GuardId

@@ -3,7 +3,7 @@ import type { ObsState } from '#shared/model/obs.ts'
 import { whyLookedAtAgain } from '#shared/model/sight.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { mayShowVirtualImage } from './closure.ts'
-import type { Violation } from './guard.ts'
+import { type Fact, type Violation, violation } from './guard.ts'
 
 /**
  * What the programme's picture says of the label, once nothing else is wrong with it on air. It speaks of one scene and
@@ -19,8 +19,7 @@ export function checkInPicture(
   if (label === null || probe === null || !isOut(phase) || !obs.programme.known) return []
   const scene = obs.programme.value
   if (seen.some(({ onAir }) => onAir) || !mayShowVirtualImage(obs, scene, intent)) return []
-  const violated = (fact: Violation['fact']) =>
-    [{ guard: 'label', fact, where: scene, onAir: true }] as const satisfies readonly Violation[]
+  const violated = (fact: Fact) => [violation('label', fact, scene)]
   if (!obs.picture.known) return obs.picture.why === whyLookedAtAgain ? violated('unknown') : []
   const { value } = obs.picture
   const isOfThis = value.scene === scene && value.label?.picture === label.picture.sha256

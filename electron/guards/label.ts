@@ -1,6 +1,6 @@
 import { isPrepared } from '#shared/rules/session.ts'
 import { mayShowVirtualImage } from './closure.ts'
-import type { Guard } from './guard.ts'
+import { type Guard, violation } from './guard.ts'
 import { checkInPicture } from './label-picture.ts'
 import { checkInScenes, checkOverlayInput } from './overlay-check.ts'
 
@@ -15,12 +15,7 @@ export const labelGuard: Guard = {
   check(obs, intent) {
     const { label } = intent
     if (label === null || !isPrepared(intent.phase)) return []
-    const inputFacts = checkOverlayInput(obs, label).map((fact) => ({
-      guard: this.id,
-      fact,
-      where: label.input,
-      onAir: true,
-    }))
+    const inputFacts = checkOverlayInput(obs, label).map((fact) => violation(this.id, fact, label.input))
     const items = checkInScenes(obs, this.id, label, (scene) => mayShowVirtualImage(obs, scene, intent), [])
     const canvas = obs.canvas.known ? obs.canvas.value : null
     const shortest = canvas === null ? 0 : Math.min(canvas.baseWidth, canvas.baseHeight)
@@ -32,16 +27,7 @@ export const labelGuard: Guard = {
       label.at.x + label.at.width <= canvas.baseWidth &&
       label.at.y + label.at.height <= canvas.baseHeight
     const size =
-      large && inside
-        ? []
-        : [
-            {
-              guard: this.id,
-              fact: canvas === null ? 'unknown' : 'too-small',
-              where: label.input,
-              onAir: true,
-            } as const,
-          ]
+      large && inside ? [] : [violation(this.id, canvas === null ? 'unknown' : 'too-small', label.input)]
     const facts = [...inputFacts, ...items, ...size]
     return [...facts, ...checkInPicture(obs, intent, facts)]
   },

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
 import { isPrepared } from '#shared/rules/session.ts'
-import type { Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, type Violation, violation } from './guard.ts'
 import { isSameService } from './stood.ts'
 
 type Output = 'stream' | 'virtual-camera'
@@ -33,8 +33,8 @@ export const outputGuard: Guard = {
   },
 }
 
-function violated(fact: Violation['fact'], where: Output | 'stream-service'): readonly Violation[] {
-  return [{ guard: outputGuard.id, fact, where, onAir: true }]
+function violated(fact: Fact, where: Output | 'stream-service'): readonly Violation[] {
+  return [violation(outputGuard.id, fact, where)]
 }
 
 function checkAsked(obs: ObsState, { way, startOutput, stopOutput }: Intent): readonly Violation[] {

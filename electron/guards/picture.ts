@@ -4,7 +4,7 @@ import type { ObsState } from '#shared/model/obs.ts'
 import { codeStanding } from '#shared/rules/qr-codes.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { mayShowVirtualImage } from './closure.ts'
-import type { Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, violation } from './guard.ts'
 
 /** Pictures come several times a second: when none has told anything for so long, nothing is known. */
 const patienceMs = 5_000
@@ -22,12 +22,7 @@ export const pictureGuard: Guard = {
   check(obs, intent, now) {
     const { probe } = intent
     if (probe === null || !isOut(intent.phase)) return []
-    const violated = (fact: Violation['fact'], where: string): Violation => ({
-      guard: this.id,
-      fact,
-      where,
-      onAir: true,
-    })
+    const violated = (fact: Fact, where: string) => violation(this.id, fact, where)
     if (!isTold(obs, intent, now)) return [violated('unknown', 'picture')]
     if (!obs.picture.known) return []
     const { scene, black, still, codes } = obs.picture.value

@@ -5,6 +5,7 @@ import type { Violation } from './guard.ts'
 import { overlayKind } from './overlay-check.ts'
 import { placementOf } from './placement.ts'
 import { filtersOff, filtersRemoved } from './plan-filters.ts'
+import { hideItems } from './plan-hidden.ts'
 import { type ItemReference, onItem, type PlannedRequest } from './request.ts'
 
 /** An overlay as the planner wants it in every scene; without a placement its item only lies ready, hidden. */
@@ -147,11 +148,7 @@ function hiddenInGroups(
 ): readonly PlannedRequest[] {
   return violations
     .filter(({ fact, where }) => fact === 'item-shown' && obs.scenes.get(where)?.isGroup === true)
-    .flatMap(({ where }) => (itemsOf(obs, where) ?? []).map((item) => ({ where, item })))
-    .filter(({ item }) => item.source === input && item.enabled)
-    .map(({ where, item }) =>
-      onItem('SetSceneItemEnabled', where, { id: item.id }, { sceneItemEnabled: false }),
-    )
+    .flatMap(({ where }) => hideItems(obs, where, (source) => source === input))
 }
 
 function placed(

@@ -1,8 +1,8 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
-import { itemsOf } from './closure.ts'
 import type { Violation } from './guard.ts'
-import { onItem, type PlannedRequest } from './request.ts'
+import { hideItems } from './plan-hidden.ts'
+import type { PlannedRequest } from './request.ts'
 
 /** Hides every shown item of a pulled source in the scenes and groups concerned. */
 export function planPulled(
@@ -12,9 +12,5 @@ export function planPulled(
 ): readonly PlannedRequest[] {
   return violations
     .filter(({ fact }) => fact === 'item-shown')
-    .flatMap(({ where }) =>
-      (itemsOf(obs, where) ?? [])
-        .filter(({ source, enabled }) => enabled && intent.pull.includes(source))
-        .map(({ id }) => onItem('SetSceneItemEnabled', where, { id }, { sceneItemEnabled: false })),
-    )
+    .flatMap(({ where }) => hideItems(obs, where, (source) => intent.pull.includes(source)))
 }

@@ -5,6 +5,7 @@ import type { Fact, Violation } from './guard.ts'
 import { isOrphan, overlayKind } from './overlay-check.ts'
 import { placementOf } from './placement.ts'
 import { filtersOff, filtersRemoved } from './plan-filters.ts'
+import { hideItems } from './plan-hidden.ts'
 import { onItem, type PlannedRequest } from './request.ts'
 import { isForeign, safePicture } from './safe-scene.ts'
 
@@ -71,12 +72,7 @@ function planItems(facts: ReadonlySet<Fact>, obs: ObsState, intent: Intent): rea
   const { name, input } = intent.safeScene
   const items = itemsOf(obs, name) ?? []
   const requests: PlannedRequest[] = []
-  if (facts.has('not-alone')) {
-    const foreign = items.filter((item) => isForeign(item, intent))
-    requests.push(
-      ...foreign.map(({ id }) => onItem('SetSceneItemEnabled', name, { id }, { sceneItemEnabled: false })),
-    )
-  }
+  if (facts.has('not-alone')) requests.push(...hideItems(obs, name, (source) => isForeign(source, intent)))
   const background = items.find(({ source }) => source === input)
   if (background === undefined) return requests
   const { id } = background

@@ -1,6 +1,6 @@
 import { isPrepared } from '#shared/rules/session.ts'
 import { itemsOf } from './closure.ts'
-import type { Guard, Violation } from './guard.ts'
+import { type Guard, type Violation, violation } from './guard.ts'
 import { isOnAir } from './overlay-check.ts'
 
 /**
@@ -12,13 +12,13 @@ export const pulledGuard: Guard = {
   isWanted: (intent) => intent.pull.length > 0 && isPrepared(intent.phase),
   check(obs, intent) {
     if (!this.isWanted(intent)) return []
-    if (!obs.sceneNames.known) return [{ guard: this.id, fact: 'unknown', where: '', onAir: true }]
+    if (!obs.sceneNames.known) return [violation(this.id, 'unknown', '')]
     const pulled = new Set(intent.pull)
     return [...obs.scenes.keys()].flatMap((scene): readonly Violation[] => {
       const items = itemsOf(obs, scene)
       const fact = items === null ? 'unknown' : 'item-shown'
       const isFine = items?.every(({ source, enabled }) => !enabled || !pulled.has(source)) === true
-      return isFine ? [] : [{ guard: this.id, fact, where: scene, onAir: isOnAir(obs, scene) }]
+      return isFine ? [] : [violation(this.id, fact, scene, isOnAir(obs, scene))]
     })
   },
 }

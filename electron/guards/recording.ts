@@ -1,5 +1,5 @@
 import type { ObsState } from '#shared/model/obs.ts'
-import type { Fact, Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, type Violation, violation } from './guard.ts'
 
 /** OBS writes nothing for a moment after a start and under load; longer than this, nothing is being recorded. */
 const growsWithinMs = 5_000
@@ -18,7 +18,7 @@ export const recordingGuard: Guard = {
 }
 
 function violated(fact: Fact, where = 'record', onAir = true): readonly Violation[] {
-  return [{ guard: recordingGuard.id, fact, where, onAir }]
+  return [violation(recordingGuard.id, fact, where, onAir)]
 }
 
 function recording(obs: ObsState, isOver: boolean, now: number): readonly Violation[] {

@@ -19,13 +19,15 @@ export type RowWords = {
 
 /** The guards as the console shows them: one row each. */
 export class GuardRows {
-  readonly #guards: readonly Guard[]
-  readonly #rules: Ladder
+  readonly #guards: readonly { readonly guard: Guard; readonly ladder: Pick<GuardRow, 'rungs' | 'cites'> }[]
   readonly #tallies = new Map<GuardId, Tally>()
 
   constructor(guards: readonly Guard[], rules: Ladder) {
-    this.#guards = guards
-    this.#rules = rules
+    this.#guards = guards.map((guard) => {
+      const { deadlines, cites } = ladderOf(guard.id, rules)
+      const rungs = Rung.options.filter((rung) => deadlines[rung] !== null)
+      return { guard, ladder: { rungs, cites: citationsOf(cites) } }
+    })
   }
 
   /** A repair that was proved; counted from the start of this studio. */
@@ -36,18 +38,16 @@ export class GuardRows {
   }
 
   update(violations: readonly Violation[], intent: Intent | null, words: RowWords): readonly GuardRow[] {
-    return this.#guards.map((guard): GuardRow => {
+    return this.#guards.map(({ guard, ladder }): GuardRow => {
       const mine = violations.filter((violation) => violation.guard === guard.id)
       const tally = this.#tallies.get(guard.id) ?? fresh
-      const { deadlines, cites } = ladderOf(guard.id, this.#rules)
       return {
         guard: guard.id,
         state: stateOf(guard, mine, intent),
         ...tally,
         seen: words.facts(mine),
         ...words.placeOf(guard.id),
-        rungs: Rung.options.filter((rung) => deadlines[rung] !== null),
-        cites: citationsOf(cites),
+        ...ladder,
       }
     })
   }

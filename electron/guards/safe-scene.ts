@@ -2,8 +2,9 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { SceneItem } from '#shared/model/obs.ts'
 import { isPrepared } from '#shared/rules/session.ts'
 import { itemsOf } from './closure.ts'
-import type { Fact, Guard, Violation } from './guard.ts'
+import { type Fact, type Guard, violation } from './guard.ts'
 import { checkOverlayInput, filteredScene } from './overlay-check.ts'
+import { ownInputNames } from './own-inputs.ts'
 import { isPlaced } from './placement.ts'
 
 /**
@@ -16,7 +17,7 @@ export const safeSceneGuard: Guard = {
   check(obs, intent) {
     if (!isPrepared(intent.phase)) return []
     const { name, input, picture, on } = intent.safeScene
-    const violated = (fact: Fact, where: string): Violation => ({ guard: this.id, fact, where, onAir: on })
+    const violated = (fact: Fact, where: string) => violation(this.id, fact, where, on)
     if (!obs.sceneNames.known) return [violated('unknown', name)]
     if (!obs.sceneNames.value.includes(name)) return [violated('scene-missing', name)]
     const ofInput = checkOverlayInput(obs, { input, picture }).map((fact) => violated(fact, input))
@@ -36,7 +37,8 @@ export const safeSceneGuard: Guard = {
 function itemFacts(items: readonly SceneItem[], intent: Intent): readonly Fact[] {
   const { input } = intent.safeScene
   const background = items.find((item) => item.source === input)
-  const others: readonly Fact[] = items.some((item) => isForeign(item, intent)) ? ['not-alone'] : []
+  const shows = items.some(({ source, enabled }) => enabled && isForeign(source, intent))
+  const others: readonly Fact[] = shows ? ['not-alone'] : []
   if (background === undefined) return ['item-missing', ...others]
   const facts: Fact[] = [...others]
   if (!background.enabled) facts.push('item-hidden')
@@ -51,8 +53,7 @@ export function safePicture({ safeScene }: Intent) {
   return { input, picture, at: { x: 0, y: 0, width: picture.width, height: picture.height } }
 }
 
-/** What shows in the safe scene and is none of the studio's; of those the other guards see to themselves. */
-export function isForeign({ source, enabled }: SceneItem, intent: Intent): boolean {
-  const { safeScene, label, cardInput, noticeInput } = intent
-  return enabled && ![safeScene.input, label?.input, cardInput, noticeInput].includes(source)
+/** What is none of the studio's has no place in the safe scene; to its own inputs the other guards see. */
+export function isForeign(source: string, intent: Intent): boolean {
+  return !ownInputNames(intent).includes(source)
 }

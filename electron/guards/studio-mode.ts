@@ -1,5 +1,5 @@
 import { isOut } from '#shared/rules/session.ts'
-import type { Guard } from './guard.ts'
+import { type Guard, violation } from './guard.ts'
 
 /** In studio mode the air is a private copy of a scene that no request shows: it is off while the room is out. */
 export const studioModeGuard: Guard = {
@@ -7,9 +7,7 @@ export const studioModeGuard: Guard = {
   isWanted: (intent) => isOut(intent.phase),
   check(obs, intent) {
     if (!isOut(intent.phase)) return []
-    if (!obs.studioMode.known) return [{ guard: this.id, fact: 'unknown', where: 'studio-mode', onAir: true }]
-    return obs.studioMode.value
-      ? [{ guard: this.id, fact: 'studio-mode-on', where: 'studio-mode', onAir: true }]
-      : []
+    if (!obs.studioMode.known) return [violation(this.id, 'unknown', 'studio-mode')]
+    return obs.studioMode.value ? [violation(this.id, 'studio-mode-on', 'studio-mode')] : []
   },
 }

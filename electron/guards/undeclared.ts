@@ -1,8 +1,8 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
 import { isOut } from '#shared/rules/session.ts'
-import { itemsOf } from './closure.ts'
-import type { Guard, Violation } from './guard.ts'
+import { shownInputs } from './closure.ts'
+import { type Fact, type Guard, violation } from './guard.ts'
 import { judgeSource } from './judged-source.ts'
 import { isOwnInput } from './own-inputs.ts'
 
@@ -15,14 +15,9 @@ export const undeclaredGuard: Guard = {
   isWanted: (intent) => isOut(intent.phase),
   check(obs, intent) {
     if (!isOut(intent.phase)) return []
-    const violated = (fact: Violation['fact'], where: string): Violation => ({
-      guard: this.id,
-      fact,
-      where,
-      onAir: true,
-    })
+    const violated = (fact: Fact, where: string) => violation(this.id, fact, where)
     if (!obs.programme.known) return [violated('unknown', '')]
-    const { inputs, unread } = shownIn(obs, obs.programme.value)
+    const { inputs, unread } = shownInputs(obs, obs.programme.value)
     return [
       ...unread.map((scene) => violated('unknown', scene)),
       ...inputs.flatMap((name) => factOf(obs, name, intent).map((fact) => violated(fact, name))),
@@ -31,35 +26,11 @@ export const undeclaredGuard: Guard = {
 }
 
 /** An input that OBS lists nowhere is on its way in or out: its items say more with the next reading. */
-function factOf(obs: ObsState, name: string, intent: Intent): readonly Violation['fact'][] {
+function factOf(obs: ObsState, name: string, intent: Intent): readonly Fact[] {
   const input = obs.inputs.get(name)
   if (input === undefined || isOwnInput(input, intent)) return []
   const { line, isOpen, family } = judgeSource(input, intent.sources)
   if (family === 'sound') return []
   if (line === null) return ['unknown']
   return isOpen ? ['undeclared'] : []
-}
-
-/** The inputs that a scene shows, at any depth: what lies in a hidden item is not shown. */
-export function shownIn(
-  obs: ObsState,
-  scene: string,
-): { readonly inputs: readonly string[]; readonly unread: readonly string[] } {
-  const scenes = [scene]
-  const reached = new Set(scenes)
-  const inputs = new Set<string>()
-  const unread: string[] = []
-  for (const name of scenes) {
-    const items = itemsOf(obs, name)
-    if (items === null) unread.push(name)
-    for (const { source, sourceType, enabled } of items ?? []) {
-      if (!enabled) continue
-      if (sourceType === 'input') inputs.add(source)
-      else if (!reached.has(source)) {
-        reached.add(source)
-        scenes.push(source)
-      }
-    }
-  }
-  return { inputs: [...inputs], unread }
 }

@@ -78,6 +78,7 @@ export class Studio {
   readonly #refreshing: Conflated
   readonly #adoption: Adoption
   readonly #beat: NodeJS.Timeout
+  readonly #judging: ReturnType<typeof judging>
   readonly #stopListening: readonly (() => void)[]
   #health: LedgerHealth = { writing: true }
   #freeBytes: number | null = null
@@ -89,6 +90,7 @@ export class Studio {
     this.pack = pack
     this.db = db
     this.door = door
+    this.#judging = judging(parts)
     this.imports = new CardImports(pack, Date.now)
     this.#overlays = overlays
     this.#notices = new NoticeDesk({ db, pack, now: Date.now, onChange: () => void this.refresh() })
@@ -258,7 +260,7 @@ export class Studio {
     const report = this.report()
     const due = this.#notices.due()
     const { canvas } = report
-    const around = { canvas, due, pack: this.pack, revision, judging: judging(this.parts) }
+    const around = { canvas, due, pack: this.pack, revision, judging: this.#judging }
     const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }

@@ -1,10 +1,10 @@
-import type { Body } from '#shared/model/entries.ts'
 import type { SessionId } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { Sight } from '#shared/model/sight.ts'
 import { codeStanding } from '#shared/rules/qr-codes.ts'
+import type { RecordOf } from '../../guards/record.ts'
 
-export type CodeRecord = { readonly kind: 'probe.qr-seen'; readonly body: Body<'probe.qr-seen'> }
+export type CodeRecord = RecordOf<'probe.qr-seen'>
 
 /** Records each QR code that comes into the picture, once in a session. */
 export class CodeWatch {

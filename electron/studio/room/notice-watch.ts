@@ -1,12 +1,10 @@
-import type { Body } from '#shared/model/entries.ts'
 import type { GuardRow } from '#shared/model/guards.ts'
 import type { Instant, RoomId, SessionId } from '#shared/model/ids.ts'
 import type { Intent, NoticeIntent } from '#shared/model/intent.ts'
 import type { Known } from '#shared/model/obs.ts'
+import type { RecordOf } from '../../guards/record.ts'
 
-export type NoticeRecord =
-  | { readonly kind: 'notice.shown'; readonly body: Body<'notice.shown'> }
-  | { readonly kind: 'notice.ended'; readonly body: Body<'notice.ended'> }
+export type NoticeRecord = RecordOf<'notice.shown' | 'notice.ended'>
 
 type Where = { readonly room: RoomId | null; readonly session: SessionId | null }
 

@@ -2,7 +2,7 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState, SceneItem } from '#shared/model/obs.ts'
 import { isOut } from '#shared/rules/session.ts'
 import { familyOf } from '#shared/rules/sources/capture.ts'
-import { itemsOf } from '../../guards/closure.ts'
+import { shownInputs } from '../../guards/closure.ts'
 import { judgeSource } from '../../guards/judged-source.ts'
 import type { ProbeTarget } from '../../probe/target.ts'
 
@@ -12,7 +12,7 @@ export function probeTarget(obs: ObsState, intent: Intent | null): ProbeTarget |
   if (!obs.programme.known || !obs.canvas.known) return null
   const { label, probe } = intent
   const scene = obs.programme.value
-  const shown = shownInputs(obs, scene)
+  const shown = [...shownInputs(obs, scene, isDrawn).inputs].sort()
   const { baseWidth, baseHeight } = obs.canvas.value
   return {
     scene,
@@ -41,23 +41,7 @@ function neverStands(obs: ObsState, name: string, intent: Intent): boolean {
   return isLive && (nature === 'real' || nature === 'virtual-image')
 }
 
-/** Inputs that the scene draws, itself or through scenes and groups in it; hidden ones draw nothing. */
-function shownInputs(obs: ObsState, scene: string): readonly string[] {
-  const shown = new Set<string>()
-  const scenes = [scene]
-  const visited = new Set(scenes)
-  for (const name of scenes) {
-    for (const item of (itemsOf(obs, name) ?? []).filter(isDrawn)) {
-      if (item.sourceType === 'input') shown.add(item.source)
-      else if (!visited.has(item.source)) {
-        visited.add(item.source)
-        scenes.push(item.source)
-      }
-    }
-  }
-  return [...shown].sort()
-}
-
+/** A source without a size draws nothing. */
 function isDrawn({ enabled, transform }: SceneItem): boolean {
   return enabled && transform.width !== 0 && transform.height !== 0
 }

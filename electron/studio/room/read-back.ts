@@ -1,6 +1,7 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
 import type { Violation } from '../../guards/guard.ts'
+import { ownInputNames } from '../../guards/own-inputs.ts'
 import { itemsPart, type Part, part, partKey } from '../../obs/mirror/part.ts'
 
 /** What must be read again to know whether these violations are gone: no more, so that the answer is quick. */
@@ -42,12 +43,7 @@ function partsOf({ guard, fact, where }: Violation, obs: ObsState, intent: Inten
         part('scenes'),
         ...(fact === 'input-missing' || fact === 'wrong-kind' ? [part('inputs')] : []),
       ]
-      const isInput =
-        where === intent?.label?.input ||
-        where === intent?.cardInput ||
-        where === intent?.noticeInput ||
-        where === intent?.safeScene.input
-      if (!isInput) {
+      if (intent === null || !ownInputNames(intent).includes(where)) {
         const filters = fact === 'scene-filtered' || fact === 'unknown' ? [part('filters', where)] : []
         return obs.scenes.has(where) ? [...lists, itemsPart(obs, where), ...filters] : lists
       }

@@ -1,10 +1,9 @@
 import type { Intent } from '#shared/model/intent.ts'
 import type { Known, ObsState, OutputState } from '#shared/model/obs.ts'
-import { drawnScenes } from '../../guards/closure.ts'
+import { drawnScenes, shownInputs } from '../../guards/closure.ts'
 import { judgeSource } from '../../guards/judged-source.ts'
 import type { LoopReport } from '../../guards/loop.ts'
 import { isOwnInput } from '../../guards/own-inputs.ts'
-import { shownIn } from '../../guards/undeclared.ts'
 import { probeTarget } from './probe-target.ts'
 import type { RoomReport, SourceReport } from './room-protocol.ts'
 
@@ -49,7 +48,7 @@ function sourcesOf(obs: ObsState, intent: Intent | null): readonly SourceReport[
   // Before it is known what must be, nothing can be told of a source but its name.
   if (intent === null) return []
   const inProgramme = obs.programme.known ? sourcesIn(obs, drawnScenes(obs, obs.programme.value)) : new Set()
-  const shown = obs.programme.known ? shownIn(obs, obs.programme.value).inputs : []
+  const shown = obs.programme.known ? shownInputs(obs, obs.programme.value).inputs : []
   const inScenes = sourcesIn(obs, [...obs.scenes.keys()])
   return [...obs.inputs.values()]
     .filter((input) => inScenes.has(input.name) && !isOwnInput(input, intent))

@@ -1,11 +1,10 @@
-import type { Body } from '#shared/model/entries.ts'
 import type { DeclaredSource, Intent } from '#shared/model/intent.ts'
 import type { Input, ObsState } from '#shared/model/obs.ts'
 import { stillHolds } from '#shared/rules/sources/standing.ts'
 import { judgeSource } from '../../guards/judged-source.ts'
+import type { RecordOf } from '../../guards/record.ts'
 
-type SourceChange = Body<'source.changed'>
-export type SourceRecord = { readonly kind: 'source.changed'; readonly body: SourceChange }
+export type SourceRecord = RecordOf<'source.changed'>
 
 /**
  * Notices that what was said of a source holds no longer: it captures something else, or its name was given up or given
@@ -44,7 +43,12 @@ export class SourceWatch {
     }
   }
 
-  #lapse(source: string, declared: DeclaredSource, how: SourceChange['how'], now: string | null): void {
+  #lapse(
+    source: string,
+    declared: DeclaredSource,
+    how: SourceRecord['body']['how'],
+    now: string | null,
+  ): void {
     if (this.#told.has(declared.seq)) return
     this.#told.add(declared.seq)
     const { nature, capture } = declared

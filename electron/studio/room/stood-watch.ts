@@ -2,9 +2,10 @@ import type { Instant } from '#shared/model/ids.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState, Stood } from '#shared/model/obs.ts'
 import { isOut } from '#shared/rules/session.ts'
-import { type ObsChange, stoodAfter } from '../../guards/stood.ts'
+import type { RecordOf } from '../../guards/record.ts'
+import { stoodAfter } from '../../guards/stood.ts'
 
-export type ObsChangeRecord = { readonly kind: 'obs.changed'; readonly body: ObsChange }
+export type ObsChangeRecord = RecordOf<'obs.changed'>
 
 /**
  * Remembers how OBS stood when the room went out, and records what somebody changes of it behind the studio's back.
