@@ -108,6 +108,8 @@ export class CommentDesk {
   }
 
   async connect(configured: readonly ConfiguredSource[], intakePort: number): Promise<SourcesAnswer> {
+    // A session that was begun a moment ago: its sources are opened now, and the answer speaks of them.
+    this.follow()
     const answer = await this.worker.ask({ type: 'sources', configured, intakePort })
     return answer.to === 'sources' ? answer.sources : { problems: [], intakePort: null }
   }

@@ -20,6 +20,8 @@ type Question = Extract<ToComments, { readonly id: number }>
 type Asked<T> = T extends unknown ? Omit<T, 'id'> : never
 
 const restartAfterMs = 250
+/** Comments live for one batch: room for a few batches is enough, and V8 would take four times as much under load. */
+const youngGenerationMb = 24
 /** Sources say good-bye to their platforms before they are opened anew. */
 const answerWithinMs = 30_000
 
@@ -96,6 +98,7 @@ export class CommentsWorker {
       workerData: { ledger, dataDir, resourcesDir, secret } satisfies CommentsWorkerData,
       transferList: [ledger],
       name: 'comments',
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     })
     worker.on('message', (message: FromComments) => {
       if (message.type === 'answer') this.#asked.get(message.id)?.answered(message.answer)
