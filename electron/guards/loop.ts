@@ -11,6 +11,7 @@ import { type Guard, keyOf, type Violation } from './guard.ts'
 import { notRestored, restored, seenFacts } from './incident-records.ts'
 import { Incidents } from './incidents.ts'
 import type { LadderWants } from './ladder.ts'
+import { isBeingRead } from './newly-there.ts'
 import { Pace } from './pace.ts'
 import { isMendable, plan } from './planner.ts'
 import { PulledItems } from './pulled-items.ts'
@@ -170,7 +171,7 @@ export class ControlLoop {
     if (this.#closed) return
     const now = this.#parts.clock.now()
     const violations = this.#judge(now)
-    const mendable = violations.filter(isMendable)
+    const mendable = isBeingRead(this.#parts.hands.current(), now) ? [] : violations.filter(isMendable)
     if (mendable.length > 0 || this.#incidents.size > 0) this.#mend(mendable, now)
     // The repair is on its way before anything is told: sentences can wait, viewers cannot.
     this.#report(violations, now)

@@ -14,6 +14,8 @@ export type WantedOverlay = {
   readonly picture: OverlayPicture | null
   readonly placement: PlacedOverlay | null
   readonly enabledIn: (scene: string) => boolean
+  /** Whether an input of this name may have been deleted while this OBS runs, so that the name is still taken. */
+  readonly mayBeTaken: boolean
 }
 
 /** What was planned for one overlay, and where its item now is in each scene that was touched. */
@@ -47,7 +49,7 @@ export function planOverlay(
         requestData: { inputName: wanted.input, inputSettings: settings, overlay: true },
       })
     if (inputFacts.has('filtered')) requests.push(...filtersRemoved(obs, wanted.input))
-  } else {
+  } else if (wanted.mayBeTaken) {
     requests.push(...scenes.map(renderOnce))
   }
 
@@ -55,7 +57,10 @@ export function planOverlay(
   for (const scene of scenes) {
     const facts = new Set(violations.filter((violation) => violation.where === scene).map(({ fact }) => fact))
     const enabled = wanted.enabledIn(scene)
-    const present = create ? [] : (itemsOf(obs, scene) ?? []).filter((item) => item.source === wanted.input)
+    const read = itemsOf(obs, scene)
+    // Where a new item has to go among items that are not known nobody can say; they are known a moment later.
+    if (read === null) continue
+    const present = create ? [] : read.filter((item) => item.source === wanted.input)
     const item = present.at(-1)
     if (item === undefined) {
       if (!create && !facts.has('item-missing')) continue

@@ -4,11 +4,12 @@ import type { ObsState } from '#shared/model/obs.ts'
 import { type Carrier, cardCarrier, noticeCarrier, showsIn } from './carrier.ts'
 import { itemsOf, mayShowVirtualImage } from './closure.ts'
 import type { Violation } from './guard.ts'
+import { isNewlyThere } from './newly-there.ts'
 import { isOnAir } from './overlay-check.ts'
 import { type OverlayPlan, planOverlay, type WantedOverlay } from './plan-overlay.ts'
 import { onItem, type PlannedRequest } from './request.ts'
 
-type Layer = WantedOverlay & { readonly guard: Violation['guard'] }
+type Layer = Omit<WantedOverlay, 'mayBeTaken'> & { readonly guard: Violation['guard'] }
 
 /** Mends all overlays together. Scenes on air come first; what belongs higher is raised later, so they never fight. */
 export function planOverlays(
@@ -18,7 +19,8 @@ export function planOverlays(
   now: Instant,
 ): readonly PlannedRequest[] {
   if (!obs.sceneNames.known) return []
-  const layers = layersOf(obs, intent, now)
+  const mayBeTaken = !isNewlyThere(obs, now)
+  const layers = layersOf(obs, intent, now).map((layer) => ({ ...layer, mayBeTaken }))
   const concerned = violations.filter(({ guard }) => layers.some((layer) => layer.guard === guard))
   if (concerned.length === 0) return []
   const scenes = [...obs.sceneNames.value].sort((a, b) => Number(isOnAir(obs, b)) - Number(isOnAir(obs, a)))

@@ -27,13 +27,17 @@ export function plan(
   const studioMode = of('studio-mode').some(({ fact }) => fact === 'studio-mode-on')
     ? [{ requestType: 'SetStudioModeEnabled', requestData: { studioModeEnabled: false } }]
     : []
+  const safeScene = planSafeScene(of('safe-scene'), obs, intent)
+  // Making a scene takes OBS some frames: where nobody waits for it, it comes after what viewers see.
+  const isAwaited = intent.safeScene.on
   return [
     ...studioMode,
     ...(isStubborn ? forgetDeleted(violations, obs) : []),
-    ...planSafeScene(of('safe-scene'), obs, intent),
+    ...(isAwaited ? safeScene : []),
     ...planPulled(of('pulled'), obs, intent),
     ...planCopies(of('card'), obs, intent, now),
     ...planOverlays(violations, obs, intent, now),
+    ...(isAwaited ? [] : safeScene),
     ...planOutputs(violations, obs, intent, now),
   ]
 }

@@ -39,10 +39,14 @@ export class ObsLink {
     this.control = new ObsConnection({ ...options, subscriptions: mirrored })
     this.polls = new ObsConnection(options)
     this.#state = this.#joined()
-    this.control.onState(() => this.#changed())
-    this.polls.onState((state) => {
+    this.control.onState(({ phase }) => {
+      if (phase === 'connected') this.polls.hurry()
       this.#changed()
-      if (state.phase !== 'connected') this.#askControl()
+    })
+    this.polls.onState(({ phase }) => {
+      if (phase === 'connected') this.control.hurry()
+      this.#changed()
+      if (phase !== 'connected') this.#askControl()
     })
   }
 

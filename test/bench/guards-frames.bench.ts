@@ -119,9 +119,9 @@ async function lookUntilLabelled(obs: RealObs, expected: ExpectedLabel): Promise
   )
   let firstWithout: number | null = null
   for (;;) {
-    const { currentProgramSceneName } = await client.call('GetSceneList')
+    // Not asked for its programme: an OBS that is still loading may die of that.
     const { imageData } = await client.call('GetSourceScreenshot', {
-      sourceName: currentProgramSceneName,
+      sourceName: mainScene,
       imageFormat: 'jpg',
       imageWidth: expected.picture.width,
       imageHeight: expected.picture.height,

@@ -47,6 +47,7 @@ export class ObsConnection {
   #state: LinkState
   #session: Session
   #callOffRetry: () => void = () => undefined
+  #isWaiting = false
   #provenBefore = false
   #lastWaitMs = 0
 
@@ -105,10 +106,16 @@ export class ObsConnection {
     return done.finally(callOff)
   }
 
+  /** OBS has just been seen to answer: where an attempt waits for its time, it is made now. */
+  hurry(): void {
+    if (this.#isWaiting) this.#tryAgain()
+  }
+
   /** Ends the connection for good; calls in flight end as lost. */
   close(): void {
     if (this.#state.phase === 'closed') return
     this.#callOffRetry()
+    this.#isWaiting = false
     this.#become({ phase: 'closed' })
     this.#session.end()
   }
@@ -149,10 +156,15 @@ export class ObsConnection {
     const since = state.phase === 'connecting' ? state.since : now
     const attempts = state.phase === 'connecting' ? state.attempts + 1 : 0
     this.#lastWaitMs = retryDelay(this.#retry, failure, now - since, this.#lastWaitMs)
-    this.#callOffRetry = this.#options.clock.after(this.#lastWaitMs, () => {
-      this.#session = this.#attempt()
-    })
+    this.#callOffRetry = this.#options.clock.after(this.#lastWaitMs, () => this.#tryAgain())
+    this.#isWaiting = true
     this.#become({ phase: 'connecting', since, failure, attempts })
+  }
+
+  #tryAgain(): void {
+    this.#callOffRetry()
+    this.#isWaiting = false
+    this.#session = this.#attempt()
   }
 
   #become(state: LinkState): void {
