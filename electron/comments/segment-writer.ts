@@ -1,5 +1,6 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { syncFolder } from '../ledger/durable-file.ts'
 import { segmentName } from './segment-folder.ts'
 
 export type Appended = { readonly segment: string; readonly offset: number; readonly length: number }
@@ -74,17 +75,5 @@ export class SegmentWriter {
     this.#number += 1
     this.#end = 0
     this.#isBeyondEnd = false
-  }
-}
-
-/** So that a new file is found after a power cut. */
-function syncFolder(folder: string): void {
-  // Windows has no fsync of a folder: there the file system's journal has the new name.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -1,3 +1,4 @@
+import type { GuardId } from '#shared/model/guards.ts'
 import type { Instant, SessionId } from '#shared/model/ids.ts'
 import type { AnyEntry, Reader, RowOp, Table } from '../ledger/schema.ts'
 
@@ -35,6 +36,14 @@ export function seqsOfKinds(db: Reader, session: SessionId | null, kinds: readon
           ...kinds,
         )
   return rows.map(({ seq }) => seq)
+}
+
+/** Seqs of what a guard found violated in a session, newest first. */
+export function incidentSeqs(db: Reader, session: SessionId, guard: GuardId, limit: number): number[] {
+  const sql = `SELECT seq FROM journal JOIN payloads USING (seq)
+    WHERE session = ? AND kind IN ('guard.restored', 'guard.not-restored') AND body ->> '$.guard' = ?
+    ORDER BY seq DESC LIMIT ?`
+  return db.all<{ seq: number }>(sql, session, guard, limit).map(({ seq }) => seq)
 }
 
 /** Seqs and kinds of everything that a session holds; erased entries are not among them. */

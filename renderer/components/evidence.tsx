@@ -1,5 +1,5 @@
 import { Check, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceView } from '#shared/model/views.ts'
 import { useEntrySentence, useTimes } from '../i18n/hooks.ts'
@@ -7,6 +7,8 @@ import { Button } from './button.tsx'
 import { Citations } from './citation.tsx'
 import { citationsIn } from './citations-in.ts'
 import styles from './evidence-drawer.module.css'
+import { FactRow } from './fact-row.tsx'
+import { IncidentPictures, picturesIn } from './incident-pictures.tsx'
 
 /** Everything that proves one entry: the sentence, the rules, the content, the leaf, the proof and the checkpoint. */
 export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
@@ -16,6 +18,7 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
   const [copied, setCopied] = useState(false)
   const { entry, leaf, leafHash, payloadState, checkpoint, proof } = evidence
   const cites = citationsIn(entry.body)
+  const pictures = picturesIn(entry)
   const sound = payloadState === 'matches' || payloadState === 'erased'
   const copy = async () => {
     await navigator.clipboard.writeText(JSON.stringify(evidence, null, 2))
@@ -24,33 +27,38 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
   return (
     <>
       <dl className={styles.evidence}>
-        <Row name={t('live.evidence.sentence')}>
+        <FactRow name={t('live.evidence.sentence')}>
           <p className={styles.sentence}>{tell(entry)}</p>
-        </Row>
-        <Row name={t('live.evidence.when')}>{times.dateAndTime(entry.at)}</Row>
-        <Row name={t('live.evidence.who')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.when')}>{times.dateAndTime(entry.at)}</FactRow>
+        <FactRow name={t('live.evidence.who')}>
           {entry.actor === 'studio' ? t('entries.studio') : entry.actorName}
-        </Row>
-        <Row name={t('live.evidence.kind')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.kind')}>
           <span className="mono">{entry.kind}</span>
-        </Row>
-        <Row name={t('live.evidence.rules')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.rules')}>
           {cites.length === 0 ? t('live.evidence.noRules') : <Citations cites={cites} />}
-        </Row>
-        <Row name={t('live.evidence.body')}>
+        </FactRow>
+        {pictures === null ? null : (
+          <FactRow name={t('live.evidence.pictures')}>
+            <IncidentPictures seq={entry.seq} pictures={pictures} />
+          </FactRow>
+        )}
+        <FactRow name={t('live.evidence.body')}>
           <p className={sound ? styles.good : styles.bad}>
             {sound ? <Check size={12} aria-hidden="true" /> : <TriangleAlert size={12} aria-hidden="true" />}{' '}
             {t(`live.evidence.payload.${payloadState}`)}
           </p>
           {entry.body === null ? null : <Block text={JSON.stringify(entry.body, null, 2)} />}
-        </Row>
-        <Row name={t('live.evidence.leaf')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.leaf')}>
           <Block text={leaf} />
-        </Row>
-        <Row name={t('live.evidence.leafHash')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.leafHash')}>
           <span className="mono">{leafHash}</span>
-        </Row>
-        <Row name={t('live.evidence.proof')}>
+        </FactRow>
+        <FactRow name={t('live.evidence.proof')}>
           {proof === null ? (
             t('live.evidence.noProof')
           ) : (
@@ -59,11 +67,11 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
               {proof.length === 0 ? null : <Block text={proof.join('\n')} />}
             </>
           )}
-        </Row>
+        </FactRow>
         {checkpoint === null ? null : (
-          <Row name={t('live.evidence.checkpoint')}>
+          <FactRow name={t('live.evidence.checkpoint')}>
             <Block text={checkpoint} />
-          </Row>
+          </FactRow>
         )}
       </dl>
       <div className={styles.foot}>
@@ -71,15 +79,6 @@ export function Evidence({ evidence }: { readonly evidence: EvidenceView }) {
           {copied ? t('live.evidence.copied') : t('live.evidence.copy')}
         </Button>
       </div>
-    </>
-  )
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { cards } from './en/cards.ts'
 import { entries } from './en/entries.ts'
 import { failure } from './en/failure.ts'
 import { guard } from './en/guard.ts'
+import { incident } from './en/incident.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { preflight } from './en/preflight.ts'
@@ -20,6 +21,7 @@ export const en = {
   entries,
   failure,
   guard,
+  incident,
   live,
   people,
   preflight,

@@ -4,6 +4,7 @@ import { cards } from './zh-CN/cards.ts'
 import { entries } from './zh-CN/entries.ts'
 import { failure } from './zh-CN/failure.ts'
 import { guard } from './zh-CN/guard.ts'
+import { incident } from './zh-CN/incident.ts'
 import { live } from './zh-CN/live.ts'
 import { people } from './zh-CN/people.ts'
 import { preflight } from './zh-CN/preflight.ts'
@@ -20,6 +21,7 @@ export const zhCN = {
   entries,
   failure,
   guard,
+  incident,
   live,
   people,
   preflight,

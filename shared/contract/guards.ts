@@ -2,9 +2,14 @@ import { z } from 'zod'
 import { GuardId } from '#shared/model/guards.ts'
 import { UserId } from '#shared/model/ids.ts'
 import { HoldId, Rung } from '#shared/model/ladder.ts'
+import { EntryView } from '#shared/model/views.ts'
 import { procedure, Recorded } from './base.ts'
 
 export const guards = {
+  /** What one guard found violated in the newest session, newest first: the ledger's own entries, with their pictures. */
+  incidents: procedure
+    .input(z.object({ guard: GuardId, limit: z.number().int().min(1).max(20) }))
+    .output(z.array(EntryView)),
   /** What may be held, by rung: for how long at most, and whether a supervisor must approve it. */
   holdRules: procedure.output(
     z.record(Rung, z.object({ longestMinutes: z.number().int(), approval: z.boolean() })),

@@ -4,6 +4,7 @@
  * The console asks by sending a `PictureWish` as JSON; the newest wish holds.
  */
 import { z } from 'zod'
+import type { Sha256 } from '../model/ids.ts'
 
 /** `programme` is the air; `scene:<name>` a thumbnail. */
 export const PictureWish = z.object({
@@ -13,6 +14,11 @@ export const PictureWish = z.object({
   scenes: z.boolean(),
 })
 export type PictureWish = z.infer<typeof PictureWish>
+
+/** Relative address of a picture that a ledger entry names: by the entry and by its content, so that nobody can ask for a file. */
+export function evidencePath(seq: number, sha256: Sha256): string {
+  return `/media/pictures/${seq}/${sha256}`
+}
 
 export const picturesPath = '/pictures'
 export const contractPath = '/contract'

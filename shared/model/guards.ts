@@ -45,11 +45,12 @@ export const GuardRow = z.object({
 export type GuardRow = z.infer<typeof GuardRow>
 
 /** The programme around an incident, by the hashes of its pictures; null where none was taken. */
-const Pictures = z.object({
+export const IncidentPictures = z.object({
   before: Sha256.nullable(),
   during: Sha256.nullable(),
   after: Sha256.nullable(),
 })
+export type IncidentPictures = z.infer<typeof IncidentPictures>
 
 export const guardBodies = {
   /** A violation that was seen and proved away: `ms` from seeing it to the read-back that proved it. */
@@ -63,7 +64,7 @@ export const guardBodies = {
     how: z.string(),
     /** Of the rule pack; entries from before it carried them have none. */
     cites: z.array(Citation).default([]),
-    pictures: Pictures.optional(),
+    pictures: IncidentPictures.optional(),
   }),
   /** Repairs of a guard that stands on its ladder: one entry for those of some seconds. `attempts` is their sum. */
   'guard.restored-often': z.object({
@@ -84,7 +85,7 @@ export const guardBodies = {
     attempts: z.number().int(),
     why: z.string(),
     cites: z.array(Citation).default([]),
-    pictures: Pictures.optional(),
+    pictures: IncidentPictures.optional(),
   }),
   /** A rung of the guard's ladder was climbed: from now on it and all below it are asked for. */
   'guard.rung': z.object({

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Sha256 } from '#shared/model/ids.ts'
 import type { OverlayPicture } from '#shared/model/intent.ts'
+import { keepDurably } from '../../ledger/durable-file.ts'
 import type { Size } from './geometry.ts'
 
 /**
@@ -18,10 +19,7 @@ export async function storePicture(
 ): Promise<OverlayPicture> {
   const sha256 = Sha256.parse(sha256Of(png))
   const file = join(folder, `${kind}-${sha256}.png`)
-  if ((await contentOf(file)) !== sha256) {
-    await mkdir(folder, { recursive: true })
-    await writeWhole(folder, file, png)
-  }
+  await keepDurably(file, png)
   return { sha256, file, width: size.width, height: size.height }
 }
 
@@ -33,44 +31,6 @@ export async function storedPictures(folder: string, kind: string): Promise<read
     throw error
   })
   return names.flatMap((name) => pattern.exec(name)?.[1] ?? []).sort() as Sha256[]
-}
-
-async function contentOf(file: string): Promise<string | null> {
-  try {
-    return sha256Of(await readFile(file))
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
-
-async function writeWhole(folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.part`
-  try {
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, file)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
-  await syncFolder(folder)
-}
-
-/** Makes the rename itself durable. Windows cannot open a folder and needs no such call. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type SessionId, Sha256 } from '#shared/model/ids.ts'
+import { keepDurably } from '../../ledger/durable-file.ts'
 
 /** Where a data folder has the pictures around incidents. */
 export function evidenceDir(dataDir: string): string {
@@ -27,26 +27,7 @@ export class EvidenceFolder {
   async keep(session: SessionId, jpeg: Uint8Array): Promise<Sha256> {
     const sha256 = Sha256.parse(createHash('sha256').update(jpeg).digest('hex'))
     const file = this.fileOf(session, sha256)
-    if (await isThere(file)) return sha256
-    await mkdir(join(file, '..'), { recursive: true })
-    const draft = `${file}.${randomUUID()}.part`
-    const handle = await open(draft, 'wx')
-    try {
-      await handle.writeFile(jpeg)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(draft, file)
+    await keepDurably(file, jpeg)
     return sha256
-  }
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isFile()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
   }
 }

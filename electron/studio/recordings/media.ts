@@ -14,7 +14,7 @@ export function recordingPath(id: RecordingId): string {
 }
 
 export type MediaAnswer = {
-  readonly status: 200 | 206 | 404 | 416
+  readonly status: 200 | 206 | 404 | 409 | 410 | 416
   readonly headers: Readonly<Record<string, string>>
   /** Opens the bytes, for whoever was asked for them; null where there are none. */
   readonly open: (() => Readable) | null

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { GuardId } from '#shared/model/guards.ts'
 import type { UserId } from '#shared/model/ids.ts'
 import { HoldId } from '#shared/model/ladder.ts'
+import { readEntries } from '../../ledger/log.ts'
 import { presentPin } from '../../people/pin.ts'
 import { userById } from '../../people/read.ts'
+import { latestSession, theRoom } from '../../rooms/read.ts'
+import { incidentSeqs } from '../journal.ts'
+import { entryView } from '../shown/entry-view.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, recorded, settled, signedIn } from './context.ts'
 
@@ -15,7 +20,19 @@ export function guardsRouter(studio: Studio) {
     const answer = await door.asStudio('people.sign-in', { user, presented })
     return settled(answer.outcome)
   }
+  const incidents = (guard: GuardId, limit: number) => {
+    const room = theRoom(db)
+    const session = room && latestSession(db, room.id)
+    if (session === undefined) return []
+    return incidentSeqs(db, session.id, guard, limit)
+      .flatMap((seq) => readEntries(db, { from: seq, limit: 1 }))
+      .map((entry) => entryView(db, entry))
+  }
   return {
+    incidents: procedures.guards.incidents.handler(({ input, context }) => {
+      signedIn(context)
+      return incidents(input.guard, input.limit)
+    }),
     holdRules: procedures.guards.holdRules.handler(() => pack.ladder.holds),
     hold: procedures.guards.hold.handler(async ({ input, context }) => {
       const hold = HoldId.parse(randomUUID())

@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import { contractPath, picturesPath } from '#shared/contract/pictures.ts'
+import { EvidenceFolder, evidenceDir } from '../pictures/evidence-folder.ts'
+import { asksForEvidence, evidenceMedia } from '../pictures/evidence-media.ts'
 import type { PictureViewer } from '../pictures/picture-desk.ts'
 import { readWish } from '../pictures/picture-wish.ts'
 import { recordingMedia } from '../recordings/media.ts'
@@ -29,7 +31,7 @@ export type Web = {
   readonly port: number
   /** Opens the console once: `url/?token=…`; a new one comes with each use. */
   readonly token: () => string
-  /** What the desktop shell shows as `Authorization: Bearer` to fetch recordings. */
+  /** What the desktop shell shows as `Authorization: Bearer` to fetch recordings and evidence. */
   readonly mediaToken: string
   close(): Promise<void>
 }
@@ -37,7 +39,7 @@ export type Web = {
 /** Bytes that may wait for a viewer of pictures before the next one is left out. */
 const pictureBacklog = 256 * 1024
 
-/** Serves the console, the contract, pictures and recordings on loopback. */
+/** Serves the console, the contract, pictures, recordings and what the ledger names as evidence on loopback. */
 export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions): Promise<Web> {
   const visitors = new Visitors()
   const mediaToken = newSecret()
@@ -48,6 +50,7 @@ export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions
     maxPayload: 16 << 20,
   })
   const pictureSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4_096 })
+  const evidence = new EvidenceFolder(evidenceDir(studio.parts.dataDir))
   let ownPort = port
 
   const server = createServer((request, response) => {
@@ -107,7 +110,9 @@ export async function serveWeb({ studio, consoleDir, port, entered }: WebOptions
       if (!mayRead) return void response.writeHead(403, headers).end()
       // Ranges are defined for GET only (RFC 9110 section 14.2).
       const range = request.method === 'GET' ? request.headers.range : undefined
-      const media = await recordingMedia(studio.db, url.pathname, range)
+      const media = asksForEvidence(url.pathname)
+        ? await evidenceMedia(studio.db, evidence, url.pathname)
+        : await recordingMedia(studio.db, url.pathname, range)
       response.writeHead(media.status, { ...headers, ...media.headers })
       if (media.open === null || request.method === 'HEAD') return void response.end()
       return pipeline(media.open(), response).catch((error: NodeJS.ErrnoException) => {

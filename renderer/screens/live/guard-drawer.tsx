@@ -1,20 +1,25 @@
 import { Drawer } from '@mantine/core'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuardId, GuardRow } from '#shared/model/guards.ts'
 import { Button } from '../../components/button.tsx'
 import { Citations } from '../../components/citation.tsx'
 import { useNow } from '../../components/clock.ts'
 import drawer from '../../components/evidence-drawer.module.css'
+import { FactRow } from '../../components/fact-row.tsx'
 import { useTimes, useWords } from '../../i18n/hooks.ts'
 import { useRoomField } from '../../studio/hooks.ts'
 import { GuardHolds } from './guard-holds.tsx'
+import { GuardIncidents } from './guard-incidents.tsx'
 
-type GuardDrawerProps = { readonly guard: GuardId | null; readonly onClose: () => void }
+type GuardDrawerProps = {
+  readonly guard: GuardId | null
+  readonly onClose: () => void
+  readonly onEvidence: (seq: number) => void
+}
 
 /** One guard beside the screen: what was seen, what was done, what follows, by which rule, and who holds what. */
-export function GuardDrawer({ guard, onClose }: GuardDrawerProps) {
+export function GuardDrawer({ guard, onClose, onEvidence }: GuardDrawerProps) {
   const { t } = useTranslation()
   const row = useRoomField('guards')?.find((each) => each.guard === guard) ?? null
   return (
@@ -33,6 +38,7 @@ export function GuardDrawer({ guard, onClose }: GuardDrawerProps) {
           {row === null ? null : (
             <>
               <GuardFacts row={row} />
+              <GuardIncidents guard={row.guard} onEvidence={onEvidence} />
               <GuardHolds row={row} />
             </>
           )}
@@ -49,16 +55,16 @@ function GuardFacts({ row }: { readonly row: GuardRow }) {
   const { seen, last, lastAt, lastRepairMs, cites } = row
   return (
     <dl className={drawer.evidence}>
-      <Row name={t('guard.state')}>{t(`live.guards.state.${row.state}`)}</Row>
-      <Row name={t('guard.seen')}>
+      <FactRow name={t('guard.state')}>{t(`live.guards.state.${row.state}`)}</FactRow>
+      <FactRow name={t('guard.seen')}>
         {seen.length === 0
           ? t('guard.seenNothing')
           : seen.map(({ fact, where, said }) => <p key={`${fact} ${where}`}>{say(said)}</p>)}
-      </Row>
-      <Row name={t('guard.ladder')}>
+      </FactRow>
+      <FactRow name={t('guard.ladder')}>
         <LadderPlace row={row} />
-      </Row>
-      <Row name={t('guard.last')}>
+      </FactRow>
+      <FactRow name={t('guard.last')}>
         {last === null || lastAt === null || lastRepairMs === null ? (
           t('guard.lastNever')
         ) : (
@@ -76,10 +82,10 @@ function GuardFacts({ row }: { readonly row: GuardRow }) {
             </p>
           </>
         )}
-      </Row>
-      <Row name={t('guard.rules')}>
+      </FactRow>
+      <FactRow name={t('guard.rules')}>
         {cites.length === 0 ? t('guard.noRules') : <Citations cites={cites} />}
-      </Row>
+      </FactRow>
     </dl>
   )
 }
@@ -95,15 +101,6 @@ function LadderPlace({ row: { rung, next } }: { readonly row: GuardRow }) {
       {next === null ? null : (
         <p>{seconds > 0 ? t('guard.next', { rung: name, seconds }) : t('guard.nextNow', { rung: name })}</p>
       )}
-    </>
-  )
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </>
   )
 }

@@ -18,8 +18,13 @@ const marks = {
   off: CircleSlash,
 } as const
 
+type GuardsPanelProps = {
+  readonly className: string | undefined
+  readonly onEvidence: (seq: number) => void
+}
+
 /** One calm row for each guard: its state or its rung, how often it restored, and how fast the last time. */
-export function GuardsPanel({ className }: { readonly className: string | undefined }) {
+export function GuardsPanel({ className, onEvidence }: GuardsPanelProps) {
   const { t } = useTranslation()
   const guards = useRoomField('guards')
   const required = useRoomField('labelRequired') === true
@@ -51,7 +56,14 @@ export function GuardsPanel({ className }: { readonly className: string | undefi
         </ul>
       )}
       <Prompts guards={guards ?? []} />
-      <GuardDrawer guard={open} onClose={() => setOpen(null)} />
+      <GuardDrawer
+        guard={open}
+        onClose={() => setOpen(null)}
+        onEvidence={(seq) => {
+          setOpen(null)
+          onEvidence(seq)
+        }}
+      />
     </Panel>
   )
 }

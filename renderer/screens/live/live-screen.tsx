@@ -28,7 +28,7 @@ export function LiveScreen() {
         </div>
         <div className={styles.desk}>
           <ScenesPanel className={styles.scenes} aspect={aspect} />
-          <GuardsPanel className={styles.guards} />
+          <GuardsPanel className={styles.guards} onEvidence={setEvidence} />
         </div>
         <CardsPanel shelf={styles.shelf} cards={styles.cards} />
         <CommentsPanel className={styles.comments} />
