@@ -1,0 +1,95 @@
+/** Somebody hides the label in OBS: the console shows the programme from before and after, and no picture that was changed. */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { OBSWebSocket } from 'obs-websocket-js/json'
+import type { RehearsalObs } from '#electron/obs/rehearsal/start.ts'
+import { browserMissing } from '#test/harness/browser.ts'
+import { startOwnRehearsal } from '#test/harness/room-out.ts'
+import { expectAccessible } from './accessible.ts'
+import { Console } from './pages/console.ts'
+import { GuardDetails } from './pages/guard-details.ts'
+import { enter, goLive } from './room-out.ts'
+import { type ServedStudio, serveStudio } from './served-studio.ts'
+
+test.skip(browserMissing() !== null, browserMissing() ?? '')
+test.describe.configure({ mode: 'serial' })
+
+const sceneName = '数字人'
+
+let recordings: string
+let obs: RehearsalObs
+let studio: ServedStudio
+let context: BrowserContext
+let page: Page
+let desk: Console
+let details: GuardDetails
+const somebody = new OBSWebSocket()
+
+test.beforeAll(async ({ browser }) => {
+  recordings = await mkdtemp(join(tmpdir(), 'fairlive-recordings-'))
+  obs = await startOwnRehearsal(recordings)
+  studio = await serveStudio({ args: ['--obs', obs.url, '--demo'], obsPassword: obs.password })
+  context = await browser.newContext()
+  page = await context.newPage()
+  desk = new Console(page)
+  details = new GuardDetails(page)
+  await enter(desk, studio)
+  await goLive(desk)
+  await somebody.connect(obs.url, obs.password)
+})
+
+test.afterAll(async () => {
+  await somebody.disconnect()
+  await context.close()
+  await studio[Symbol.asyncDispose]()
+  await obs.close()
+  await rm(recordings, { recursive: true, force: true })
+})
+
+test('a guard’s details show each violation with the programme before and after, and lead to its evidence', async () => {
+  await desk.live.scene(sceneName).click()
+  await expect(desk.live.guard('AI 标识')).toContainText('生效')
+  const { sceneItemId } = await somebody.call('GetSceneItemId', { sceneName, sourceName: 'Fairlive·AI标识' })
+  await somebody.call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: false })
+  await desk.live.guard('AI 标识').getByRole('button').click()
+  const incident = details.incidents.getByRole('article').first()
+  await expect(incident).toContainText('毫秒内恢复')
+  await expect(details.picture(incident, '之前', 'Before')).toBeVisible()
+  await expect(details.picture(incident, '之后', 'After')).toBeVisible()
+  await expect(incident).toContainText('短到没有画面拍到')
+  expect(await isDrawn(details.picture(incident, '之前', 'Before'))).toBe(true)
+  await page.screenshot({ path: 'test-results/evidence-guard.png' })
+  await expectAccessible(page)
+  await incident.getByRole('button', { name: /之前的画面/ }).click()
+  await expect(incident.getByRole('button', { name: /之前的画面/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.screenshot({ path: 'test-results/evidence-large.png' })
+  await incident.getByRole('button', { name: /台账第 \d+ 条/ }).click()
+  await expect(details.picture(desk.live.evidence, '之前', 'Before')).toBeVisible()
+  await page.screenshot({ path: 'test-results/evidence-entry.png' })
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+})
+
+test('a picture that was changed on disk is not shown, and one that is gone is said to be', async () => {
+  const folder = join(studio.folder, 'data', 'evidence')
+  const [session = ''] = await readdir(folder)
+  const files = await readdir(join(folder, session))
+  expect(files.length).toBeGreaterThan(1)
+  for (const file of files) await writeFile(join(folder, session, file), 'another picture')
+  await desk.live.guard('AI 标识').getByRole('button').click()
+  const incident = details.incidents.getByRole('article').first()
+  await expect(incident).toContainText('文件与台账里的哈希不符，不予显示')
+  await expect(incident.getByRole('img')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await rm(join(folder, session), { recursive: true })
+  await desk.live.guard('AI 标识').getByRole('button').click()
+  await expect(incident).toContainText('画面文件不在了')
+  await page.screenshot({ path: 'test-results/evidence-gone.png' })
+})
+
+function isDrawn(picture: ReturnType<GuardDetails['picture']>): Promise<boolean> {
+  return picture.evaluate((element) => (element as HTMLImageElement).naturalWidth > 100)
+}
