@@ -9,6 +9,7 @@ import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { preflight } from './en/preflight.ts'
 import { question } from './en/question.ts'
+import { review } from './en/review.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
@@ -26,6 +27,7 @@ export const en = {
   people,
   preflight,
   question,
+  review,
   settings,
   shell,
   start,

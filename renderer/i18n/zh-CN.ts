@@ -9,6 +9,7 @@ import { live } from './zh-CN/live.ts'
 import { people } from './zh-CN/people.ts'
 import { preflight } from './zh-CN/preflight.ts'
 import { question } from './zh-CN/question.ts'
+import { review } from './zh-CN/review.ts'
 import { settings } from './zh-CN/settings.ts'
 import { shell } from './zh-CN/shell.ts'
 import { start } from './zh-CN/start.ts'
@@ -26,6 +27,7 @@ export const zhCN = {
   people,
   preflight,
   question,
+  review,
   settings,
   shell,
   start,

@@ -2,7 +2,16 @@
  * The key of every action, in one table. `Mod` is Ctrl, or Command on a Mac; two keys with a space are pressed one after
  * the other. Digits cut scenes and the letter row below them airs cards, like the two rows of a switcher.
  */
-export type Scope = 'always' | 'anywhere' | 'live' | 'preflight' | 'cards' | 'archive' | 'people' | 'settings'
+export type Scope =
+  | 'always'
+  | 'anywhere'
+  | 'live'
+  | 'preflight'
+  | 'cards'
+  | 'archive'
+  | 'review'
+  | 'people'
+  | 'settings'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const letters = ['Q', 'W', 'E', 'R', 'T', 'Y', 'U', 'I', 'O'] as const
@@ -20,6 +29,7 @@ export const keyTable = {
   goPreflight: { keys: 'G P', scope: 'anywhere' },
   goCards: { keys: 'G C', scope: 'anywhere' },
   goArchive: { keys: 'G A', scope: 'anywhere' },
+  goReview: { keys: 'G R', scope: 'anywhere' },
   goPeople: { keys: 'G U', scope: 'anywhere' },
   goSettings: { keys: 'G S', scope: 'anywhere' },
   backToPreflight: { keys: 'Shift+B', scope: 'anywhere' },
@@ -48,6 +58,12 @@ export const keyTable = {
   nextSession: { keys: 'J', scope: 'archive' },
   previousSession: { keys: 'K', scope: 'archive' },
   deleteRecording: { keys: 'Delete', scope: 'archive' },
+  nextReviewed: { keys: 'J', scope: 'review' },
+  previousReviewed: { keys: 'K', scope: 'review' },
+  refreshReview: { keys: 'R', scope: 'review' },
+  saveReview: { keys: 'Shift+S', scope: 'review' },
+  printReview: { keys: 'Shift+P', scope: 'review' },
+  drawSample: { keys: 'D', scope: 'review' },
   addUser: { keys: 'N', scope: 'people' },
   lookForObs: { keys: 'F', scope: 'settings' },
   connectObs: { keys: 'Shift+O', scope: 'settings' },

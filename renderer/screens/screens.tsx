@@ -7,6 +7,7 @@ import { CardsScreen } from './cards/cards-screen.tsx'
 import { LiveScreen } from './live/live-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
 import { PreflightScreen } from './preflight/preflight-screen.tsx'
+import { ReviewScreen } from './review/review-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { Connecting } from './start/connecting.tsx'
 import { Entrance } from './start/entrance.tsx'
@@ -17,6 +18,7 @@ const screenOf: Readonly<Record<ScreenName, () => ReactNode>> = {
   preflight: PreflightScreen,
   cards: CardsScreen,
   archive: ArchiveScreen,
+  review: ReviewScreen,
   people: PeopleScreen,
   settings: SettingsScreen,
 }

@@ -1,4 +1,13 @@
-import { Archive, ClipboardCheck, type LucideIcon, Radio, Settings, Tags, Users } from 'lucide-react'
+import {
+  Archive,
+  ClipboardCheck,
+  type LucideIcon,
+  MessagesSquare,
+  Radio,
+  Settings,
+  Tags,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAction } from '../keys/actions.ts'
 import { keyTable } from '../keys/table.ts'
@@ -10,6 +19,7 @@ const icons: Readonly<Record<ScreenName, LucideIcon>> = {
   preflight: ClipboardCheck,
   cards: Tags,
   archive: Archive,
+  review: MessagesSquare,
   people: Users,
   settings: Settings,
 }
@@ -19,6 +29,7 @@ const actionOf = {
   preflight: 'goPreflight',
   cards: 'goCards',
   archive: 'goArchive',
+  review: 'goReview',
   people: 'goPeople',
   settings: 'goSettings',
 } as const

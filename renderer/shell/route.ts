@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export const screens = ['live', 'preflight', 'cards', 'archive', 'people', 'settings'] as const
+export const screens = ['live', 'preflight', 'cards', 'archive', 'review', 'people', 'settings'] as const
 export type ScreenName = (typeof screens)[number]
 
 function subscribe(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { DeskView } from '#shared/model/comment-views.ts'
 import type { User } from '#shared/model/people.ts'
 import type { RoomView } from '#shared/model/views.ts'
 import type { Store } from './store.ts'
@@ -47,4 +48,10 @@ export function useRoomFresh(): boolean {
 
 export function useCardShelf(): Watched<CardShelf> {
   return useStore(useStudio().cards)
+}
+
+/** One field of the comment desk, as with the room. */
+export function useDeskField<K extends keyof DeskView>(field: K): DeskView[K] | null {
+  const { desk } = useStudio()
+  return useSyncExternalStore(desk.subscribe, () => desk.get().value?.[field] ?? null)
 }

@@ -1,5 +1,5 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import type { CommentView } from '#shared/model/comment-views.ts'
+import type { CommentView, DeskView } from '#shared/model/comment-views.ts'
 import type { User } from '#shared/model/people.ts'
 import type { CardView, EntryView, RoomView } from '#shared/model/views.ts'
 import { isSignedOut } from './failure.ts'
@@ -38,6 +38,7 @@ export type Studio = {
   readonly cards: Store<Watched<CardShelf>>
   readonly log: Store<Tailed<EntryView>>
   readonly comments: Store<Tailed<CommentView>>
+  readonly desk: Store<Watched<DeskView>>
   readonly pictures: Pictures
   /** Asks again who is signed in; streams start or stop accordingly. */
   readonly askSeat: () => Promise<void>
@@ -58,6 +59,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
   const cards = createStore<Watched<CardShelf>>(nothingWatched)
   const log = createStore<Tailed<EntryView>>(nothingTailed)
   const comments = createStore<Tailed<CommentView>>(nothingTailed)
+  const desk = createStore<Watched<DeskView>>(nothingWatched)
   let streams: AbortController | null = null
 
   const stopStreams = () => {
@@ -67,6 +69,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
     cards.set(nothingWatched)
     log.set(nothingTailed)
     comments.set(nothingTailed)
+    desk.set(nothingWatched)
   }
 
   const startStreams = () => {
@@ -83,6 +86,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
     watch(follow, room, (signal) => client.room.watch(undefined, { signal }))
     watch(follow, cards, (signal) => client.cards.watch(undefined, { signal }))
     tail(follow, log, keptEntries, (after, signal) => client.ledger.tail({ after, backlog: 200 }, { signal }))
+    watch(follow, desk, (signal) => client.comments.watch(undefined, { signal }))
     tail(follow, comments, keptComments, (after, signal) =>
       client.comments.tail({ after, backlog: 200 }, { signal }),
     )
@@ -121,6 +125,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
     cards,
     log,
     comments,
+    desk,
     pictures,
     askSeat,
     close() {

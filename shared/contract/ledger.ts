@@ -4,6 +4,10 @@ import { procedure, Recorded, TailInput, tailOf } from './base.ts'
 
 export const ledger = {
   tail: procedure.input(TailInput).output(tailOf(EntryView)),
+  /** Entries by their seqs, in that order; what is not there is left out. */
+  entries: procedure
+    .input(z.object({ seqs: z.array(z.number().int().nonnegative()).max(200) }))
+    .output(z.array(EntryView)),
   evidence: procedure.input(z.object({ seq: z.number().int().nonnegative() })).output(EvidenceView),
   /** Runs the verifier over the whole log as it lies on disk. */
   verify: procedure.output(

@@ -83,6 +83,10 @@ const views: Readonly<Record<string, () => Promise<void>>> = {
     await desk.frame.open('archive')
     await expect(desk.archive.entries.getByRole('button').first()).toBeVisible()
   },
+  review: async () => {
+    await desk.frame.open('review')
+    await expect(desk.review.section('收到的评论', 'Comments received')).toBeVisible()
+  },
   people: async () => {
     await desk.frame.open('people')
     await expect(page.getByRole('row').nth(4)).toBeVisible()

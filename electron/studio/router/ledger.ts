@@ -23,6 +23,12 @@ export function ledgerRouter(studio: Studio) {
       signedIn(context)
       return tail(source, input, signal ?? never)
     }),
+    entries: procedures.ledger.entries.handler(({ input, context }) => {
+      signedIn(context)
+      return input.seqs
+        .flatMap((seq) => readEntries(db, { from: seq, limit: 1 }).filter((entry) => entry.seq === seq))
+        .map((entry) => entryView(db, entry))
+    }),
     evidence: procedures.ledger.evidence.handler(({ input, context }) => {
       signedIn(context)
       const evidence = evidenceOf(db, input.seq)

@@ -77,6 +77,7 @@ export const settings: Same<typeof zh> = {
     preflight: 'Preflight',
     cards: 'Cards',
     archive: 'Archive',
+    review: 'Review',
     people: 'People',
     settings: 'Settings',
   },

@@ -9,6 +9,7 @@ export const shell: Same<typeof zh> = {
     preflight: 'Preflight',
     cards: 'Cards',
     archive: 'Archive',
+    review: 'Review',
     people: 'People',
     settings: 'Settings',
   },

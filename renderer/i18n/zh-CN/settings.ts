@@ -75,6 +75,7 @@ export const settings = {
     preflight: '播前检查页',
     cards: '商品页',
     archive: '归档页',
+    review: '评论审计',
     people: '人员页',
     settings: '设置页',
   },

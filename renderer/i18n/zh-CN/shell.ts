@@ -7,6 +7,7 @@ export const shell = {
     preflight: '播前检查',
     cards: '商品',
     archive: '归档',
+    review: '评论审计',
     people: '人员',
     settings: '设置',
   },

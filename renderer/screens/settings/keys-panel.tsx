@@ -4,7 +4,7 @@ import { Panel } from '../../components/panel.tsx'
 import { type ActionName, keyRows, keyTable, type Scope } from '../../keys/table.ts'
 import styles from './keys-panel.module.css'
 
-const groups = ['always', 'live', 'preflight', 'cards', 'archive', 'people', 'settings'] as const
+const groups = ['always', 'live', 'preflight', 'cards', 'archive', 'review', 'people', 'settings'] as const
 
 function groupOf(scope: Scope): (typeof groups)[number] {
   return scope === 'anywhere' ? 'always' : scope

@@ -6,6 +6,7 @@ import { Frame } from './frame.ts'
 import { LiveScreen } from './live-screen.ts'
 import { PreflightScreen } from './preflight-screen.ts'
 import { Question } from './question.ts'
+import { ReviewScreen } from './review-screen.ts'
 import { SettingsScreen } from './settings-screen.ts'
 
 /** One page of the console with all of its screens. */
@@ -18,6 +19,7 @@ export class Console {
   readonly preflight: PreflightScreen
   readonly cards: CardsScreen
   readonly archive: ArchiveScreen
+  readonly review: ReviewScreen
   readonly settings: SettingsScreen
 
   constructor(page: Page) {
@@ -29,6 +31,7 @@ export class Console {
     this.preflight = new PreflightScreen(page)
     this.cards = new CardsScreen(page)
     this.archive = new ArchiveScreen(page)
+    this.review = new ReviewScreen(page)
     this.settings = new SettingsScreen(page)
   }
 }

@@ -6,6 +6,7 @@ const links = {
   preflight: either('播前检查', 'Preflight'),
   cards: either('商品', 'Cards'),
   archive: either('归档', 'Archive'),
+  review: either('评论审计', 'Review'),
   people: either('人员', 'People'),
   settings: either('设置', 'Settings'),
 } as const
