@@ -34,6 +34,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         },
       }),
   )
+  useEffect(() => forgetWithTheSeat(studio, queries), [studio, queries])
   return (
     <StrictMode>
       <I18nextProvider i18n={i18n}>
@@ -57,6 +58,14 @@ export function App({ studio }: { readonly studio: Studio }) {
       </I18nextProvider>
     </StrictMode>
   )
+}
+
+/** What one person was shown is not there for the next one who sits down. */
+function forgetWithTheSeat({ seat }: Studio, queries: QueryClient): () => void {
+  return seat.subscribe(() => {
+    // Only what the sign-in itself shows is in use at that moment.
+    if (seat.get().state === 'signed-in') queries.removeQueries({ type: 'inactive' })
+  })
 }
 
 /** Keeps the page's `lang` in step, so that a screen reader speaks the right language. */

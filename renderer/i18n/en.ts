@@ -12,6 +12,7 @@ import { question } from './en/question.ts'
 import { review } from './en/review.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { sources } from './en/sources.ts'
 import { start } from './en/start.ts'
 
 /** English: the same keys and placeholders as the Chinese catalogue. */
@@ -30,5 +31,6 @@ export const en = {
   review,
   settings,
   shell,
+  sources,
   start,
 } as const

@@ -12,6 +12,7 @@ import { question } from './zh-CN/question.ts'
 import { review } from './zh-CN/review.ts'
 import { settings } from './zh-CN/settings.ts'
 import { shell } from './zh-CN/shell.ts'
+import { sources } from './zh-CN/sources.ts'
 import { start } from './zh-CN/start.ts'
 
 /** The catalogue that counts; every other language has the same keys and the same placeholders. */
@@ -30,5 +31,6 @@ export const zhCN = {
   review,
   settings,
   shell,
+  sources,
   start,
 } as const

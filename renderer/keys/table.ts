@@ -68,6 +68,7 @@ export const keyTable = {
   lookForObs: { keys: 'F', scope: 'settings' },
   connectObs: { keys: 'Shift+O', scope: 'settings' },
   rehearsalObs: { keys: 'Shift+R', scope: 'settings' },
+  addSource: { keys: 'N', scope: 'settings' },
   verify: { keys: 'Shift+V', scope: 'settings' },
 } as const satisfies Readonly<Record<string, { readonly keys: string; readonly scope: Scope }>>
 

@@ -8,6 +8,7 @@ import {
   CommentView,
   DeskView,
   FilterTried,
+  SourceSet,
 } from '#shared/model/comment-views.ts'
 import { SessionId } from '#shared/model/ids.ts'
 import { ActAnswer, ActWish, GroundId } from '#shared/model/moderation.ts'
@@ -52,8 +53,11 @@ export const comments = {
     .output(CommentSample),
   /** Proves one comment without showing the others. */
   prove: procedure.input(z.object({ comment: seq })).output(CommentProof),
+  /** The sources and the intake's port (0: any free one) as they were set, for whoever may set them. */
+  sources: procedure.output(z.object({ sources: z.array(SourceSet), intakePort: z.number().int() })),
   /**
    * Where the room's comments come from, from now on, in place of what was set before. Secrets are kept in memory only.
+   * A secret that is left out is kept, where the source has the name, kind and address that it had when it was given.
    * `problems` are sources that are not open; the others are.
    */
   connect: procedure

@@ -75,3 +75,7 @@ export const SourceSettings = z.discriminatedUnion('kind', [
   }),
 ])
 export type SourceSettings = z.infer<typeof SourceSettings>
+
+/** What kind of source it is, which is no secret. */
+export const SourceKind = z.enum(['bilibili', 'douyin', 'twitch', 'intake', 'local-relay', 'file'])
+export type SourceKind = z.infer<typeof SourceKind>

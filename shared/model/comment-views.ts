@@ -1,5 +1,6 @@
 /** What console and auditor are shown of comments and of what was done about them. */
 import { z } from 'zod'
+import { SourceKind, SourceSettings } from './comment-sources.ts'
 import { Coverage } from './comments.ts'
 import { Instant, SessionId } from './ids.ts'
 import { CommentClass, KeptComment, Tally } from './kept-comments.ts'
@@ -92,8 +93,35 @@ const GroundView = z.object({
   cites: z.array(Citation),
 })
 
-/** A comment source as it stands: the last thing that was heard of it. */
-const SourceState = z.object({ name: z.string(), platform: z.string(), fact: Coverage.nullable() })
+const factOf = <F extends Coverage['fact']>(...facts: readonly F[]) =>
+  Coverage.refine((fact) => (facts as readonly string[]).includes(fact.fact))
+
+/** A comment source as it stands in this session, by what it said of itself; null where it said no such thing. */
+const SourceState = z.object({
+  name: z.string(),
+  kind: SourceKind,
+  platform: z.string(),
+  /** The last thing that was heard of it. */
+  fact: Coverage.nullable(),
+  /** Whether the line stands: `connected`, `lost`, `refused` or `ended`. */
+  line: factOf('connected', 'lost', 'refused', 'ended').nullable(),
+  /** Silent now. */
+  silent: factOf('silent').nullable(),
+  /** The platform hands over a part only. */
+  partial: factOf('partial').nullable(),
+  /** The last time that something may have been missed. */
+  missed: factOf('missed').nullable(),
+  /** Messages that did not get through; those that were here before are not among them. */
+  dropped: z.number().int(),
+})
+export type SourceState = z.infer<typeof SourceState>
+
+/** A source that is not open, and what to do about it. */
+const SourceProblem = z.object({ source: z.string(), said: Words, remedy: Words })
+
+/** A source as it was set; of its secrets only the names of those that are held. */
+export const SourceSet = z.object({ settings: SourceSettings, secrets: z.array(z.string()) })
+export type SourceSet = z.infer<typeof SourceSet>
 
 const FilterView = z.object({
   filter: z.string(),
@@ -108,6 +136,9 @@ export const DeskView = z.object({
   /** Why there is no model; then every act that hides takes a supervisor. */
   problem: z.object({ said: Words, remedy: Words }).nullable(),
   sources: z.array(SourceState),
+  problems: z.array(SourceProblem),
+  /** Where the intake listens on this PC; null where no source needs it, or none is open. */
+  intakePort: z.number().int().nullable(),
   waiting: z.array(ActView),
   filters: z.array(FilterView),
   grounds: z.array(GroundView),

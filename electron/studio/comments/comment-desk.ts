@@ -1,5 +1,4 @@
 import type { CommentView, DeskView } from '#shared/model/comment-views.ts'
-import type { Coverage } from '#shared/model/comments.ts'
 import type { SessionId } from '#shared/model/ids.ts'
 import type { KeptComment, Tally } from '#shared/model/kept-comments.ts'
 import type { Pack } from '#shared/model/pack.ts'
@@ -22,6 +21,7 @@ import type { CommentSession, FromComments, SourcesAnswer } from './comments-pro
 import { CommentsWorker } from './comments-worker.ts'
 import { type Acted, performancesOf } from './performances.ts'
 import { RecentComments } from './recent-comments.ts'
+import { SourceDesk } from './source-desk.ts'
 
 export type CommentDeskParts = {
   readonly dataDir: string
@@ -50,7 +50,7 @@ export class CommentDesk {
   readonly #recent: RecentComments
   readonly #stopListening: () => void
   readonly #tidying: NodeJS.Timeout
-  readonly #heardOf = new Map<string, Coverage>()
+  readonly sources = new SourceDesk()
   #model: Pick<DeskView, 'model' | 'problem'> = { model: 'none', problem: null }
   #session: SessionId | null = null
   #received = 0
@@ -97,7 +97,7 @@ export class CommentDesk {
       session === null ? { count: 0, ...emptyTally } : sessionComments(this.parts.db, session)
     this.#received = count
     this.#tally = tally
-    this.#heardOf.clear()
+    this.sources.forget()
     this.worker.enter(at)
     this.#show()
   }
@@ -110,7 +110,9 @@ export class CommentDesk {
   async connect(configured: readonly ConfiguredSource[], intakePort: number): Promise<SourcesAnswer> {
     // A session that was begun a moment ago: its sources are opened now, and the answer speaks of them.
     this.follow()
-    const answer = await this.worker.ask({ type: 'sources', configured, intakePort })
+    const known = this.sources.configure(configured, intakePort)
+    this.#show()
+    const answer = await this.worker.ask({ type: 'sources', configured: known, intakePort })
     return answer.to === 'sources' ? answer.sources : { problems: [], intakePort: null }
   }
 
@@ -167,7 +169,13 @@ export class CommentDesk {
         this.#count(message.comments)
         break
       case 'coverage':
-        this.#heardOf.set(message.fact.source, message.fact)
+        this.sources.hear(message.fact)
+        break
+      case 'closed':
+        this.sources.closed()
+        break
+      case 'opened':
+        this.sources.opened(message.sources)
         break
       case 'log':
         this.parts.log(message.line)
@@ -236,11 +244,7 @@ export class CommentDesk {
     return {
       ...this.#model,
       ...this.#standing,
-      sources: [...this.#heardOf.values()].map((fact) => ({
-        name: fact.source,
-        platform: fact.platform,
-        fact,
-      })),
+      ...this.sources.view(),
       grounds: this.parts.pack.moderation.grounds.map(({ id, name, acts, cites }) => ({
         id,
         name,

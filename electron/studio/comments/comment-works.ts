@@ -126,6 +126,7 @@ export class CommentWorks {
     this.#sources = null
     await this.#running?.pipeline.close()
     this.#running = null
+    this.#parts.tell({ type: 'closed' })
   }
 
   #open(at: CommentSession): Running {
@@ -155,6 +156,7 @@ export class CommentWorks {
   async #reopenSources(): Promise<SourcesAnswer> {
     await this.#sources?.close()
     this.#sources = null
+    this.#parts.tell({ type: 'closed' })
     const at = this.#running?.at
     if (at === undefined) return nothingOpen
     const { configured, intakePort } = this.#wanted
@@ -168,6 +170,7 @@ export class CommentWorks {
       this.#parts.surroundings,
     )
     const { problems, intakePort: port } = this.#sources
+    this.#parts.tell({ type: 'opened', sources: { problems, intakePort: port } })
     return { problems, intakePort: port }
   }
 

@@ -60,6 +60,10 @@ export type FromComments =
     }
   | { readonly type: 'kept'; readonly comments: readonly KeptComment[] }
   | { readonly type: 'coverage'; readonly fact: Coverage }
+  /** No source is open any more; what they said last has been said. */
+  | { readonly type: 'closed' }
+  /** How the sources could be opened, whenever they are. */
+  | { readonly type: 'opened'; readonly sources: SourcesAnswer }
   | { readonly type: 'answer'; readonly id: number; readonly answer: WorkerAnswer }
   | { readonly type: 'log'; readonly line: string }
 

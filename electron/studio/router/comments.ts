@@ -64,6 +64,10 @@ export function commentsRouter({ db, door, pack, comments: desk, parts }: Studio
       requireRight(db, signedIn(context), 'comment.report')
       return settled(await proveOne(desk, input.comment, parts.vkey))
     }),
+    sources: procedures.comments.sources.handler(({ context }) => {
+      requireRight(db, signedIn(context), 'comment.connect')
+      return desk.sources.set()
+    }),
     connect: procedures.comments.connect.handler(async ({ input, context }) => {
       requireRight(db, signedIn(context), 'comment.connect')
       const { problems, intakePort } = await desk.connect(input.sources, input.intakePort)

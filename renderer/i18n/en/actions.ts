@@ -56,5 +56,6 @@ export const actions: Same<typeof zh> = {
   lookForObs: 'Look for OBS again',
   connectObs: 'Connect the OBS that was found',
   rehearsalObs: 'Use the rehearsal OBS',
+  addSource: 'Add a comment source',
   verify: 'Verify the whole ledger',
 }

@@ -54,5 +54,6 @@ export const actions = {
   lookForObs: '重新寻找 OBS',
   connectObs: '连接找到的 OBS',
   rehearsalObs: '使用演练 OBS',
+  addSource: '添加评论来源',
   verify: '验证整个台账',
 } as const

@@ -8,6 +8,7 @@ import { LedgerPanel } from './ledger-panel.tsx'
 import { ObsConnection } from './obs-connection.tsx'
 import { RoomForm } from './room-form.tsx'
 import styles from './settings-screen.module.css'
+import { SourcesPanel } from './sources/sources-panel.tsx'
 
 /** The room, the way to OBS, the ledger's key, what this studio is, and every key. */
 export function SettingsScreen() {
@@ -25,6 +26,7 @@ export function SettingsScreen() {
         >
           <RoomForm acts={roomActs} />
         </Panel>
+        <SourcesPanel className={styles.fill} />
       </div>
       <div className={styles.column}>
         <Panel
