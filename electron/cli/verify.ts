@@ -16,7 +16,7 @@ Exit code 0: nothing wrong. 1: something was found; each finding names its entry
 
 export const verifyCommand: Command = {
   name: 'verify',
-  does: 'check a log, with nothing but its bytes and a key',
+  does: 'check a log or the proof of a comment, with nothing but its bytes and a key',
   help,
   async run(args) {
     const { values, positionals } = readOptions(args, {

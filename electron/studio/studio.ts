@@ -295,6 +295,7 @@ export class Studio {
       onItsOwn: this.#ending.onItsOwn,
       health: this.#health,
       intent: this.#intent,
+      cardWaits: this.#notices.last.cardWaits,
     })
   }
 }

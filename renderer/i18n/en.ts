@@ -6,6 +6,7 @@ import { failure } from './en/failure.ts'
 import { guard } from './en/guard.ts'
 import { incident } from './en/incident.ts'
 import { live } from './en/live.ts'
+import { notice } from './en/notice.ts'
 import { people } from './en/people.ts'
 import { preflight } from './en/preflight.ts'
 import { question } from './en/question.ts'
@@ -25,6 +26,7 @@ export const en = {
   guard,
   incident,
   live,
+  notice,
   people,
   preflight,
   question,

@@ -6,6 +6,7 @@ import { failure } from './zh-CN/failure.ts'
 import { guard } from './zh-CN/guard.ts'
 import { incident } from './zh-CN/incident.ts'
 import { live } from './zh-CN/live.ts'
+import { notice } from './zh-CN/notice.ts'
 import { people } from './zh-CN/people.ts'
 import { preflight } from './zh-CN/preflight.ts'
 import { question } from './zh-CN/question.ts'
@@ -25,6 +26,7 @@ export const zhCN = {
   guard,
   incident,
   live,
+  notice,
   people,
   preflight,
   question,

@@ -4,6 +4,7 @@ import { Card, Decision } from './cards.ts'
 import { GuardId, GuardRow } from './guards.ts'
 import { CardId, Instant, RecordingId, RoomId, SessionId, UserId } from './ids.ts'
 import { HoldId, Rung } from './ladder.ts'
+import { NoticeKind } from './notices.ts'
 import { OnItsOwn } from './obs-ending.ts'
 import { Place } from './places.ts'
 import { Check, Room, Session, SourceNature } from './rooms.ts'
@@ -49,7 +50,16 @@ const OnAirView = z.object({
   title: z.string(),
   /** `asked`: the ledger has it; `confirmed`: OBS shows it, read back. */
   state: z.enum(['asked', 'confirmed']),
+  /** It is not shown yet: the notice that goes before it has not stood its time. */
+  waits: z.boolean(),
   since: Instant,
+})
+
+/** What viewers are told by the studio now: `asked` for, or `confirmed` by OBS. */
+const NoticeView = z.object({
+  notice: NoticeKind,
+  text: Words,
+  state: z.enum(['asked', 'confirmed']),
 })
 
 /** A hold that waits for a supervisor, or is in effect. */
@@ -88,6 +98,7 @@ export const RoomView = z.object({
   endingAgreed: z.boolean(),
   labelRequired: z.boolean(),
   onAir: OnAirView.nullable(),
+  notice: NoticeView.nullable(),
   safe: z.boolean(),
   checks: z.array(Check),
   place: Place.nullable(),

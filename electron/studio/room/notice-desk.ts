@@ -28,6 +28,7 @@ export class NoticeDesk {
   #seenSince: Instant | null = null
   /** The ladder wants viewers to be warned of what cannot be mended. */
   #isWarning = false
+  #last = none
   #timer: NodeJS.Timeout | undefined
 
   constructor(parts: NoticeDeskParts) {
@@ -44,12 +45,18 @@ export class NoticeDesk {
     else this.#seenSince ??= this.#parts.now()
   }
 
+  /** What it answered last. */
+  get last(): NoticesDue {
+    return this.#last
+  }
+
   /** Which notice is due now, and whether the card on air has to wait for it. */
   due(): NoticesDue {
     const { pack, now, onChange } = this.#parts
     const at = now()
     const facts = this.#facts(at)
     const due = facts === null ? none : noticesDue(facts, pack.notices, at)
+    this.#last = due
     clearTimeout(this.#timer)
     if (due.nextAt !== null)
       this.#timer = setTimeout(onChange, Math.min(longestWaitMs, Math.max(0, due.nextAt - at)))

@@ -28,6 +28,8 @@ export type ViewParts = {
   readonly health: LedgerHealth
   /** The newest intent: what OBS confirms below its revision, and what it does not speak of yet, is only asked for. */
   readonly intent: Intent | null
+  /** The card on air waits for its notice. */
+  readonly cardWaits: boolean
 }
 
 /** About 6 Mbit/s, what a 1080x1920 room records at. */
@@ -78,8 +80,10 @@ export function roomView(parts: ViewParts): RoomView {
               report.confirmed === intent?.revision && intent?.card?.card === aired.card
                 ? 'confirmed'
                 : 'asked',
+            waits: parts.cardWaits,
             since: aired.since,
           },
+    notice: noticeView(parts),
     safe: safe || report.ladder.safeScene,
     checks: [...checks],
     place: (room === null ? undefined : placeOf(db, room.id)) ?? null,
@@ -94,6 +98,15 @@ export function roomView(parts: ViewParts): RoomView {
       problem: health.writing ? null : { said: health.problem.said, remedy: health.problem.remedy },
     },
   }
+}
+
+/** Proved where OBS fulfils the newest intent, and its guard has found nothing wrong since. */
+function noticeView({ intent, report }: ViewParts): RoomView['notice'] {
+  const asked = intent?.notice ?? null
+  if (asked === null) return null
+  const row = report.guards.find(({ guard }) => guard === 'notices')
+  const isProved = report.confirmed === intent?.revision && row?.state === 'in-force'
+  return { notice: asked.notice, text: asked.text, state: isProved ? 'confirmed' : 'asked' }
 }
 
 function sourceView(

@@ -12,6 +12,7 @@ import { keyTable } from '../../keys/table.ts'
 import { openScreen } from '../../shell/route.ts'
 import { useRoomField, useRoomFresh, useStudio } from '../../studio/hooks.ts'
 import { useTally } from '../../studio/tally.ts'
+import { NoticeLine } from './notice-line.tsx'
 import styles from './on-air-panel.module.css'
 
 type OnAirPanelProps = {
@@ -54,13 +55,13 @@ export function OnAirPanel({ cards, acts, air, unavailable }: OnAirPanelProps) {
   return (
     <Panel title={t('live.onAir.name')} old={!fresh}>
       {onAir !== null ? (
-        <div className={styles.body} data-tally={tally}>
+        <div className={styles.body} data-tally={onAir.waits ? 'waits' : tally}>
           <p className={styles.title} title={onAir.title}>
             {onAir.title}
           </p>
           <p className={styles.facts}>
             <span className={styles.state} data-state={onAir.state}>
-              {t(`live.onAir.${onAir.state}`)}
+              {onAir.waits ? t('notice.cardWaits') : t(`live.onAir.${onAir.state}`)}
             </span>
             <span>{duration(now - onAir.since)}</span>
             {card === undefined ? null : <span>{yuan(card.price)}</span>}
@@ -81,6 +82,7 @@ export function OnAirPanel({ cards, acts, air, unavailable }: OnAirPanelProps) {
       ) : (
         <NothingOnAir pulled={pulled} unavailable={unavailable} air={air} />
       )}
+      <NoticeLine />
     </Panel>
   )
 }

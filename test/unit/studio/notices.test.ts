@@ -39,6 +39,12 @@ test('a selling room warns of deals outside the platform as soon as it is out', 
     pack: studio.studio.pack.name,
     picture: expect.stringMatching(/^[0-9a-f]{64}$/),
   })
+  const { notice } = await studio.when('the notice', (view) => view.notice?.state === 'confirmed')
+  expect(notice).toEqual({
+    notice: 'off-platform',
+    text: studio.studio.pack.notices.offPlatform.text,
+    state: 'confirmed',
+  })
 })
 
 test('a card that is not for minors is seen only after its notice has stood for the time of the pack', async () => {
@@ -46,6 +52,8 @@ test('a card that is not for minors is seen only after its notice has stood for 
   const lead = studio.studio.pack.notices.minors.leadSeconds * 1000
   const seen = { notice: Number.NaN, card: Number.NaN }
   await operator.cards.air({ card: liquor })
+  const { onAir } = await studio.when('its notice', ({ notice }) => notice?.notice === 'minors')
+  expect(onAir).toMatchObject({ card: 'liquor', state: 'asked', waits: true })
   while (Number.isNaN(seen.card)) {
     const { currentProgramSceneName: sceneName } = await somebody.obs.call('GetSceneList')
     const { sceneItems } = await somebody.obs.call('GetSceneItemList', { sceneName })
@@ -57,7 +65,8 @@ test('a card that is not for minors is seen only after its notice has stood for 
   }
   // The look at OBS comes a little after the entry from which the time counts.
   expect(seen.card - seen.notice).toBeGreaterThan(lead - 250)
-  await studio.when('the card', ({ onAir }) => onAir?.card === 'liquor' && onAir.state === 'confirmed')
+  const shown = await studio.when('the card', ({ onAir }) => onAir?.state === 'confirmed')
+  expect(shown.onAir).toMatchObject({ card: 'liquor', waits: false })
   await expect.poll(told, soon).toEqual(expect.arrayContaining(['shown minors', 'ended minors']))
   const ended = entriesOf(studio, 'notice.ended').map(({ body }) => body as Body<'notice.ended'>)
   const minors = ended.filter(({ notice }) => notice === 'minors')
@@ -102,6 +111,7 @@ test('what was shown in the rehearsal does not count when viewers come: the card
 test('closing takes every notice off, and the log says how long each stood', async () => {
   await operator.session.close()
   await studio.when('the archive', ({ session }) => session?.phase === 'archived')
+  expect(studio.studio.view.value.notice).toBeNull()
   const all = told()
   expect(all.filter((line) => line.startsWith('shown'))).toHaveLength(
     all.filter((line) => line.startsWith('ended')).length,
