@@ -51,6 +51,16 @@ export function isCourse(kind: string): boolean {
   return course.has(kind)
 }
 
+/** Whether an entry of this kind may go at all once its time is over. */
+export function isErasable(kind: string): boolean {
+  return !isOwnRecord(kind) && !foundations.has(kind)
+}
+
+/** Without these an erasure, or the end of comments whose time was over, could not be told from a loss. */
+function isOwnRecord(kind: string): boolean {
+  return kind.startsWith('ledger.') || kind === 'comment.purged'
+}
+
 type EraseState = {
   /** Those of the wanted entries that are in the log. */
   readonly entries: readonly ErasableEntry[]
@@ -91,7 +101,7 @@ function refusalOf(entry: ErasableEntry, now: Instant, cites: readonly Citation[
       { zh: '请从名单里去掉它。', en: 'Leave it out.' },
     )
   }
-  if (kind.startsWith('ledger.')) {
+  if (isOwnRecord(kind)) {
     return refusal(
       'erase.own-record',
       {

@@ -2,6 +2,7 @@ import { actions } from './en/actions.ts'
 import { archive } from './en/archive.ts'
 import { cards } from './en/cards.ts'
 import { entries } from './en/entries.ts'
+import { erase } from './en/erase.ts'
 import { failure } from './en/failure.ts'
 import { guard } from './en/guard.ts'
 import { incident } from './en/incident.ts'
@@ -22,6 +23,7 @@ export const en = {
   archive,
   cards,
   entries,
+  erase,
   failure,
   guard,
   incident,

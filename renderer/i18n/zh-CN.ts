@@ -2,6 +2,7 @@ import { actions } from './zh-CN/actions.ts'
 import { archive } from './zh-CN/archive.ts'
 import { cards } from './zh-CN/cards.ts'
 import { entries } from './zh-CN/entries.ts'
+import { erase } from './zh-CN/erase.ts'
 import { failure } from './zh-CN/failure.ts'
 import { guard } from './zh-CN/guard.ts'
 import { incident } from './zh-CN/incident.ts'
@@ -22,6 +23,7 @@ export const zhCN = {
   archive,
   cards,
   entries,
+  erase,
   failure,
   guard,
   incident,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant, SessionId } from '#shared/model/ids.ts'
 import { EntryView, EvidenceView } from '#shared/model/views.ts'
 import { procedure, Recorded, TailInput, tailOf } from './base.ts'
 
@@ -17,8 +18,19 @@ export const ledger = {
     }),
   ),
   /**
+   * What of a session may be erased at once, and from when on (null: its session goes on); `more`: how many entries are
+   * left for another time, because one erasure takes no more.
+   */
+  erasable: procedure.input(z.object({ session: SessionId })).output(
+    z.object({
+      keptUntil: Instant.nullable(),
+      seqs: z.array(z.number().int()),
+      more: z.number().int(),
+    }),
+  ),
+  /**
    * Erases payloads whose time of keeping is over; all of them or none. The leaves stay and the log verifies as before.
-   * Everything of a session's course goes together.
+   * Everything of a session's course goes together. It takes as long as replaying the log: refused while the room is out.
    */
   erase: procedure
     .input(

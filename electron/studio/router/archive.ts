@@ -8,6 +8,7 @@ import { recordingPath } from '../recordings/media.ts'
 import { entryView } from '../shown/entry-view.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, recorded, refusalError, signedIn } from './context.ts'
+import { unknownSession } from './unknown-session.ts'
 
 export function archiveRouter({ db, door }: Studio) {
   const view = (session: SessionState): SessionView => {
@@ -41,11 +42,4 @@ export function archiveRouter({ db, door }: Studio) {
       .flatMap((seq) => readEntries(db, { from: seq, limit: 1 }))
       .map((entry) => entryView(db, entry))
   }
-}
-
-const unknownSession = {
-  code: 'session.unknown',
-  said: { zh: '没有这一场。', en: 'There is no such session.' },
-  remedy: { zh: '请从归档列表里选择。', en: 'Choose one from the archive.' },
-  cites: [],
 }

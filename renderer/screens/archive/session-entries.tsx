@@ -1,14 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Eraser } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Virtuoso } from 'react-virtuoso'
 import type { RecordingView, SessionView } from '#shared/model/views.ts'
+import { mayRun } from '#shared/rules/roles.ts'
+import { Button } from '../../components/button.tsx'
 import { EntryRow } from '../../components/entry-row.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Loading, Quiet } from '../../components/quiet.tsx'
 import { RefusalSlip } from '../../components/refusal-slip.tsx'
 import { useEntrySentence, useTimes } from '../../i18n/hooks.ts'
 import { refusalOf } from '../../studio/failure.ts'
-import { useStudio } from '../../studio/hooks.ts'
+import { useMe, useStudio } from '../../studio/hooks.ts'
+import { EraseDrawer } from './erase-drawer.tsx'
 import styles from './session-entries.module.css'
 
 type SessionEntriesProps = {
@@ -35,12 +40,24 @@ export function SessionEntries({ session, recording, onSeek, onEvidence, classNa
     }),
   )
   const entries = asked.data?.pages.flatMap((one) => one.entries) ?? []
+  const me = useMe()
+  const mayErase = me !== null && mayRun(me.role, 'ledger.erase').ok
+  const [erasing, setErasing] = useState(false)
   const plays = recording !== null && recording.plays !== null
   return (
     <Panel
       title={t('archive.entries.name')}
       className={className}
-      aside={<span>{t('archive.sessions.entries', { number: session.entries })}</span>}
+      aside={
+        <>
+          <span>{t('archive.sessions.entries', { number: session.entries })}</span>
+          {mayErase ? (
+            <Button look="quiet" icon={Eraser} onPress={() => setErasing(true)}>
+              {t('erase.open')}
+            </Button>
+          ) : null}
+        </>
+      }
     >
       {asked.isPending ? (
         <Loading />
@@ -70,6 +87,7 @@ export function SessionEntries({ session, recording, onSeek, onEvidence, classNa
           )}
         />
       )}
+      <EraseDrawer session={session} opened={erasing} onClose={() => setErasing(false)} />
     </Panel>
   )
 }

@@ -8,6 +8,8 @@ export class ArchiveScreen {
   readonly entries: Locator
   readonly player: Locator
   readonly refusal: Locator
+  readonly erase: Locator
+  readonly erasing: Locator
 
   constructor(page: Page) {
     const panel = (zh: string, en: string) => page.getByRole('region', { name: either(zh, en) })
@@ -15,6 +17,8 @@ export class ArchiveScreen {
     this.recordings = panel('录像', 'Recordings')
     this.entries = panel('当时的记录', 'What happened')
     this.player = page.getByLabel(either('录像播放器', 'Recording'))
+    this.erase = this.entries.getByRole('button', { name: either('擦除内容', 'Erase') })
+    this.erasing = page.getByRole('dialog', { name: eitherBegins('擦除 ', 'Erase what') })
     this.refusal = this.recordings.getByRole('alert')
   }
 

@@ -1,9 +1,11 @@
 /** Nothing is deleted before its time: not a recording, and not what the ledger says. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { isErasable } from '#electron/archive/erase.ts'
 import { recordingById } from '#electron/archive/read.ts'
 import { verifyPath } from '#electron/ledger/verify-path.ts'
 import { latestSession } from '#electron/rooms/read.ts'
-import { RecordingId, Sha256 } from '#shared/model/ids.ts'
+import { erasableOf } from '#electron/studio/erasable.ts'
+import { RecordingId, SessionId, Sha256 } from '#shared/model/ids.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { goodsOf } from '#test/harness/goods.ts'
 import { filesContain } from '#test/harness/ledger-folder.ts'
@@ -138,6 +140,33 @@ describe('erasing from the ledger', () => {
     expect(latestSession(ledger.db, testRoom.id)).toBeUndefined()
     expect(refusalCode(erase(seqsOf('guard.not-restored')))).toBeNull()
     expect(ledger.differing()).toEqual([])
+  })
+
+  test('everything that is offered of a session goes at once, and what has to stay is not offered', () => {
+    const own = wholeSession()
+    const session = latestSession(ledger.db, testRoom.id)?.id
+    if (session === undefined) throw new Error('there is a session')
+    expect(erasableOf(ledger.db, SessionId.parse('nobody'), shippedPack)).toBeNull()
+    const offered = erasableOf(ledger.db, session, shippedPack)
+    expect(offered).toMatchObject({ keptUntil: until, more: 0 })
+    const seqs = offered?.seqs ?? []
+    expect(seqs).toEqual(own.filter((seq) => !seqsOf('card.added').includes(seq)))
+    ledger.now = until - 1
+    expect(refusalCode(erase(seqs))).toBe('erase.kept-until')
+    ledger.now = until
+    expect(refusalCode(erase(seqs))).toBeNull()
+    expect(erasableOf(ledger.db, session, shippedPack)).toBeNull()
+    expect(ledger.differing()).toEqual([])
+  })
+
+  test('of a session that goes on nothing is over', () => {
+    ledger.run('session.begin-preflight', { session: 's', supervisor: null }, 'operator')
+    expect(erasableOf(ledger.db, SessionId.parse('s'), shippedPack)).toMatchObject({ keptUntil: null })
+  })
+
+  test('that comments were deleted in time is never erased: it would look like a loss', () => {
+    expect(isErasable('comment.purged')).toBe(false)
+    expect(isErasable('ledger.erased')).toBe(false)
   })
 
   test('what the present rests on stays, however old', () => {

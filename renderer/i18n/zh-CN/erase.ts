@@ -1,0 +1,21 @@
+/** Erasing what the ledger holds of a session once its time is over. */
+export const erase = {
+  open: '擦除内容',
+  name: '擦除 {{at}} 场次的台账内容',
+  form: '擦除台账内容',
+  does: '这会永久删除本场记录的内容：人名、评论原文、画面、理由。无法恢复，归档里也不再有这一场。',
+  stays: '每条记录的叶子和哈希、签名检查点和“擦除了哪些”都留在台账里，台账照样可以验证。录像文件不在其内。',
+  takes: '擦除要重放整个台账，大的台账要几分钟，其间什么也记不下来。请在没有直播和彩排时做。',
+  entries: '可擦除的记录',
+  until: '保存期届满',
+  more: '一次最多擦除一万条，还剩 {{number}} 条要再擦一次。',
+  goesOn: '这一场还没有结束，保存期还没有开始。',
+  keptUntil: '必须保存到 {{date}}，不能提前擦除。',
+  nothing: '这一场没有可擦除的内容。',
+  whileOut: '直播或彩排中不能擦除，请下播以后再做。',
+  reason: '理由',
+  reasonHint: '和被擦除的序号一起记入台账',
+  reasonProblem: '请写明理由。',
+  do: '擦除 {{number}} 条的内容',
+  what: '永久擦除 {{number}} 条记录的内容',
+} as const
