@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts'
 import { archive } from './en/archive.ts'
 import { cards } from './en/cards.ts'
+import { desk } from './en/desk.ts'
 import { entries } from './en/entries.ts'
 import { erase } from './en/erase.ts'
 import { failure } from './en/failure.ts'
@@ -22,6 +23,7 @@ export const en = {
   actions,
   archive,
   cards,
+  desk,
   entries,
   erase,
   failure,

@@ -1,6 +1,7 @@
 import { actions } from './zh-CN/actions.ts'
 import { archive } from './zh-CN/archive.ts'
 import { cards } from './zh-CN/cards.ts'
+import { desk } from './zh-CN/desk.ts'
 import { entries } from './zh-CN/entries.ts'
 import { erase } from './zh-CN/erase.ts'
 import { failure } from './zh-CN/failure.ts'
@@ -22,6 +23,7 @@ export const zhCN = {
   actions,
   archive,
   cards,
+  desk,
   entries,
   erase,
   failure,

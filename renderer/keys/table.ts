@@ -1,6 +1,7 @@
 /**
  * The key of every action, in one table. `Mod` is Ctrl, or Command on a Mac; two keys with a space are pressed one after
- * the other. Digits cut scenes and the letter row below them airs cards, like the two rows of a switcher.
+ * the other. Digits cut scenes and the letter row below them airs cards, like the two rows of a switcher; the two rows
+ * below those belong to the comment desk.
  */
 export type Scope =
   | 'always'
@@ -43,6 +44,28 @@ export const keyTable = {
   airAgain: { keys: 'Shift+P', scope: 'live' },
   evidence: { keys: 'V', scope: 'live' },
   guard: { keys: 'H', scope: 'live' },
+  commentNext: { keys: 'J', scope: 'live' },
+  commentPrevious: { keys: 'K', scope: 'live' },
+  commentSelect: { keys: 'L', scope: 'live' },
+  commentSelectNext: { keys: 'Shift+J', scope: 'live' },
+  commentSelectPrevious: { keys: 'Shift+K', scope: 'live' },
+  commentHide: { keys: 'X', scope: 'live' },
+  commentRedact: { keys: 'D', scope: 'live' },
+  commentMute: { keys: 'M', scope: 'live' },
+  commentBlock: { keys: 'B', scope: 'live' },
+  commentCollapse: { keys: 'C', scope: 'live' },
+  commentPin: { keys: 'N', scope: 'live' },
+  commentReply: { keys: 'A', scope: 'live' },
+  commentReport: { keys: 'F', scope: 'live' },
+  commentEscalate: { keys: 'S', scope: 'live' },
+  commentUndo: { keys: 'Z', scope: 'live' },
+  commentPresetAct: { keys: 'Shift+C', scope: 'live' },
+  commentApprove: { keys: 'Shift+A', scope: 'live' },
+  commentDecline: { keys: 'Shift+D', scope: 'live' },
+  commentNewest: { keys: 'Shift+N', scope: 'live' },
+  commentSearch: { keys: 'Mod+F', scope: 'live' },
+  commentFilters: { keys: 'Shift+F', scope: 'live' },
+  commentSavePreset: { keys: 'Shift+S', scope: 'live' },
   beginPreflight: { keys: 'B', scope: 'preflight' },
   recheck: { keys: 'C', scope: 'preflight' },
   endPreflight: { keys: 'Shift+E', scope: 'preflight' },
@@ -78,7 +101,16 @@ export type ActionName = keyof typeof keyTable
 export const keyRows = {
   scene: { keys: digits, scope: 'live' },
   air: { keys: letters, scope: 'live' },
+  commentView: { keys: ['Shift+Q', 'Shift+W', 'Shift+E', 'Shift+R', 'Shift+T'], scope: 'live' },
+  preset: { keys: ['Shift+5', 'Shift+6', 'Shift+7', 'Shift+8', 'Shift+9'], scope: 'live' },
 } as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly scope: Scope }>>
+
+/**
+ * The key of each ground while one is asked for, by its place in the pack's list: the same ground has the same key for
+ * every act. A key that comes too late, when nothing is asked any more, at most asks for the next act: no scene is cut
+ * and no card aired by it, and nothing is taken back.
+ */
+export const groundKeys = ['A', 'S', 'D', 'F', 'J', 'K', 'L', 'C', 'N', 'M', 'B', 'V'] as const
 
 export type RowName = keyof typeof keyRows
 

@@ -1,7 +1,8 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import type { CommentView, DeskView } from '#shared/model/comment-views.ts'
+import type { DeskView } from '#shared/model/comment-views.ts'
 import type { User } from '#shared/model/people.ts'
 import type { CardView, EntryView, RoomView } from '#shared/model/views.ts'
+import { type CommentFeed, createFrameStore, emptyFeed, foldChanges, foldComments } from './comment-feed.ts'
 import { isSignedOut } from './failure.ts'
 import { type Pictures, sharePictures } from './pictures.ts'
 import { createStore, type Store } from './store.ts'
@@ -37,7 +38,7 @@ export type Studio = {
   readonly room: Store<Watched<RoomView>>
   readonly cards: Store<Watched<CardShelf>>
   readonly log: Store<Tailed<EntryView>>
-  readonly comments: Store<Tailed<CommentView>>
+  readonly comments: Store<CommentFeed>
   readonly desk: Store<Watched<DeskView>>
   readonly pictures: Pictures
   /** Asks again who is signed in; streams start or stop accordingly. */
@@ -50,7 +51,6 @@ function queriesOf(client: StudioClient) {
 }
 
 const keptEntries = 1_000
-const keptComments = 2_000
 
 export function openStudio(transport: Transport, page: Document): Studio {
   const client = clientOf(transport)
@@ -58,7 +58,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
   const room = createStore<Watched<RoomView>>(nothingWatched)
   const cards = createStore<Watched<CardShelf>>(nothingWatched)
   const log = createStore<Tailed<EntryView>>(nothingTailed)
-  const comments = createStore<Tailed<CommentView>>(nothingTailed)
+  const comments = createFrameStore(emptyFeed, (run) => requestFrame(page, run))
   const desk = createStore<Watched<DeskView>>(nothingWatched)
   let streams: AbortController | null = null
 
@@ -68,8 +68,8 @@ export function openStudio(transport: Transport, page: Document): Studio {
     room.set(nothingWatched)
     cards.set(nothingWatched)
     log.set(nothingTailed)
-    comments.set(nothingTailed)
     desk.set(nothingWatched)
+    comments.set(emptyFeed)
   }
 
   const startStreams = () => {
@@ -87,9 +87,7 @@ export function openStudio(transport: Transport, page: Document): Studio {
     watch(follow, cards, (signal) => client.cards.watch(undefined, { signal }))
     tail(follow, log, keptEntries, (after, signal) => client.ledger.tail({ after, backlog: 200 }, { signal }))
     watch(follow, desk, (signal) => client.comments.watch(undefined, { signal }))
-    tail(follow, comments, keptComments, (after, signal) =>
-      client.comments.tail({ after, backlog: 200 }, { signal }),
-    )
+    tailComments(follow, comments, client)
   }
 
   const sit = (user: User | null) => {
@@ -166,4 +164,29 @@ function tail<T extends { readonly seq: number }>(
       if (!follow.signal.aborted) store.set({ ...store.get(), fresh: false })
     },
   )
+}
+
+/** Both streams of comments into one store. What is folded is held here: the store shows it from the next frame on. */
+function tailComments(follow: Follow, store: Store<CommentFeed>, client: StudioClient): void {
+  let feed = emptyFeed
+  const show = (next: CommentFeed) => {
+    feed = next
+    if (!follow.signal.aborted) store.set(feed)
+  }
+  void followStream(
+    follow,
+    (signal) => client.comments.tail({ after: feed.next, backlog: 500 }, { signal }),
+    (message) => show(foldComments(feed, message)),
+    () => show({ ...feed, fresh: false }),
+  )
+  void followStream(
+    follow,
+    (signal) => client.comments.changes({ after: feed.nextChange, backlog: 1_000 }, { signal }),
+    (message) => show(foldChanges(feed, message)),
+    () => undefined,
+  )
+}
+
+function requestFrame(page: Document, run: () => void): void {
+  page.defaultView?.requestAnimationFrame(run)
 }

@@ -26,7 +26,7 @@ test('a room that is live, and what leads there and follows', async ({ page }) =
 
   await enter(desk, studio)
   await goLive(desk)
-  await expect(live.comments.getByRole('paragraph').nth(8)).toBeVisible()
+  await expect(live.comments.getByRole('article').nth(8)).toBeVisible()
   await frame.press(await live.keyOf('商品特写'))
   await expect(live.scene('商品特写')).toHaveAttribute('aria-pressed', 'true')
   await live.filter.fill('卷烟')

@@ -104,8 +104,6 @@ export const live: Same<typeof zh> = {
     empty: 'No comments yet',
     emptyWhy: 'What viewers write is shown here.',
     leftOut: 'Too fast to show: {{number}} comments left out, all in the ledger',
-    newest: 'Back to the newest',
-    readOnly: 'Read-only',
   },
   log: {
     name: 'What just happened',

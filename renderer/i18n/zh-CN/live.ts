@@ -102,8 +102,6 @@ export const live = {
     empty: '还没有评论',
     emptyWhy: '直播间有人发言后显示在这里。',
     leftOut: '评论太快，有 {{number}} 条未显示，台账里都有',
-    newest: '回到最新',
-    readOnly: '只读',
   },
   log: {
     name: '刚刚发生',

@@ -31,6 +31,8 @@ export function KeysPanel({ className }: { readonly className: string | undefine
               <>
                 <KeyRow label={t('actions.sceneAny')} keys={keyRows.scene.keys.join(' ')} />
                 <KeyRow label={t('actions.airAny')} keys={keyRows.air.keys.join(' ')} />
+                <KeyRow label={t('actions.commentViewAny')} keys={keyRows.commentView.keys.join(' ')} />
+                <KeyRow label={t('actions.presetAny')} keys={keyRows.preset.keys.join(' ')} />
               </>
             ) : null}
           </ul>

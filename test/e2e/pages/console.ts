@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ArchiveScreen } from './archive-screen.ts'
 import { CardsScreen } from './cards-screen.ts'
+import { CommentDeskPage } from './comment-desk.ts'
 import { Entrance } from './entrance.ts'
 import { Frame } from './frame.ts'
 import { LiveScreen } from './live-screen.ts'
@@ -16,6 +17,7 @@ export class Console {
   readonly frame: Frame
   readonly question: Question
   readonly live: LiveScreen
+  readonly comments: CommentDeskPage
   readonly preflight: PreflightScreen
   readonly cards: CardsScreen
   readonly archive: ArchiveScreen
@@ -28,6 +30,7 @@ export class Console {
     this.frame = new Frame(page)
     this.question = new Question(page)
     this.live = new LiveScreen(page)
+    this.comments = new CommentDeskPage(page)
     this.preflight = new PreflightScreen(page)
     this.cards = new CardsScreen(page)
     this.archive = new ArchiveScreen(page)

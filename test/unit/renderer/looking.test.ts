@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { citationsIn } from '#renderer/components/citations-in.ts'
-import { countsByPeriod } from '#renderer/screens/live/counts-by-period.ts'
 import { matchActions } from '#renderer/shell/match-actions.ts'
 import { screenOf } from '#renderer/shell/route.ts'
 
@@ -13,25 +11,6 @@ test('citations are found wherever they stand in an entry, in order', () => {
   }
   expect(citationsIn(body)).toEqual([cite('1'), cite('2')])
   expect(citationsIn(null)).toEqual([])
-})
-
-describe('counting comments by period', () => {
-  test('every instant within the span is counted once', () => {
-    const now = fc.integer({ min: 100_000, max: 200_000 })
-    fc.assert(
-      fc.property(now, fc.array(fc.nat(200_000)), (at, instants) => {
-        const counts = countsByPeriod(instants, at, 10, 7)
-        const end = Math.ceil(at / 10) * 10
-        const within = instants.filter((one) => one < end && one >= end - 70)
-        expect(counts).toHaveLength(7)
-        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(within.length)
-      }),
-    )
-  })
-
-  test('the newest period is the last', () => {
-    expect(countsByPeriod([95, 89, 81, 12], 100, 10, 3)).toEqual([0, 2, 1])
-  })
 })
 
 describe('the palette', () => {

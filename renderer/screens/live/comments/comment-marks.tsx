@@ -1,0 +1,101 @@
+import type { LucideIcon } from 'lucide-react'
+import { CircleDashed, CircleHelp, EyeOff, Flag, MessageSquareWarning, Pin, UserX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CommentView } from '#shared/model/comment-views.ts'
+import type { ActView } from '#shared/model/moderation.ts'
+import { actNames } from '#shared/rules/moderation/grounds.ts'
+import { useWords } from '../../../i18n/hooks.ts'
+import { useDeskField } from '../../../studio/hooks.ts'
+import { usePeople } from '../../../studio/people.ts'
+import styles from './comment-marks.module.css'
+import { turnsDirection } from './text-pieces.ts'
+
+type Look = 'asks' | 'seen' | 'done'
+
+/** How a comment stands, each in a word with a sign beside it. Most comments have none, and are drawn with nothing here. */
+export function CommentMarks({
+  comment,
+  selected,
+}: {
+  readonly comment: CommentView
+  readonly selected: boolean
+}) {
+  const { t } = useTranslation()
+  const { standing, class: taken, handling, text, name } = comment
+  const turned = turnsDirection(text) || turnsDirection(name)
+  const repeats = taken.repeats >= 2
+  if (
+    standing === 'clear' &&
+    taken.seen.length === 0 &&
+    handling === null &&
+    !turned &&
+    !repeats &&
+    !selected
+  )
+    return null
+  return (
+    <span className={styles.marks}>
+      {selected ? <Mark look="done">{t('desk.mark.selected')}</Mark> : null}
+      {standing === 'clear' ? null : (
+        <Mark look="asks" icon={standing === 'adverse' ? MessageSquareWarning : CircleHelp}>
+          {taken.evaluation === 'unknown' ? t('desk.mark.unknown') : t(`desk.mark.${standing}`)}
+        </Mark>
+      )}
+      {taken.seen.map((sign) => (
+        <Seen key={sign} sign={sign} />
+      ))}
+      {repeats ? <Mark look="seen">{t('desk.mark.repeats', { number: taken.repeats })}</Mark> : null}
+      {turned ? <Mark look="seen">{t('desk.mark.turned')}</Mark> : null}
+      {handling?.acts.map((act) => (
+        <Acted key={`${act.entry} ${act.comment}`} act={act} />
+      ))}
+    </span>
+  )
+}
+
+function Seen({ sign }: { readonly sign: string }) {
+  const say = useWords()
+  const ground = useDeskField('grounds')?.find(({ id }) => id === sign)
+  return (
+    <Mark look="seen" icon={Flag}>
+      {ground === undefined ? sign : say(ground.name)}
+    </Mark>
+  )
+}
+
+const signs: { readonly [K in ActView['kind']]?: LucideIcon } = {
+  hide: EyeOff,
+  collapse: EyeOff,
+  pin: Pin,
+  mute: UserX,
+  block: UserX,
+}
+
+/** What was done, or waits, and by whom: whoever comes second sees it before they press a key. */
+function Acted({ act }: { readonly act: ActView }) {
+  const { t } = useTranslation()
+  const say = useWords()
+  const people = usePeople()
+  const who = people.find(({ id }) => id === act.by)?.name ?? t('entries.studio')
+  const what = say(actNames[act.kind])
+  return act.state === 'waiting' ? (
+    <Mark look="asks" icon={CircleDashed}>
+      {t('desk.mark.waits', { what, who })}
+    </Mark>
+  ) : (
+    <Mark look="done" icon={signs[act.kind]}>
+      {t('desk.mark.by', { what, who })}
+    </Mark>
+  )
+}
+
+type MarkProps = { readonly look: Look; readonly icon?: LucideIcon | undefined; readonly children: string }
+
+function Mark({ look, icon: Icon, children }: MarkProps) {
+  return (
+    <span className={styles.mark} data-look={look}>
+      {Icon === undefined ? null : <Icon size={11} aria-hidden="true" />}
+      {children}
+    </span>
+  )
+}

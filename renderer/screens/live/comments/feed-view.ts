@@ -1,0 +1,61 @@
+/** What of the comments is looked at. */
+import type { CommentQuery, CommentView } from '#shared/model/comment-views.ts'
+import type { UserId } from '#shared/model/ids.ts'
+import type { ActView } from '#shared/model/moderation.ts'
+import type { FeedKind } from '../../../studio/comment-feed.ts'
+
+/** `asked` waits for a supervisor; `mine` are those that the person at this seat did something about. */
+export const feedViews = ['all', 'adverse', 'flagged', 'asked', 'mine'] as const
+export type FeedView = (typeof feedViews)[number]
+
+/** What is looked for in the record: words, or everything of one user. */
+export type Looked = {
+  readonly text: string
+  readonly user: { readonly id: string; readonly name: string } | null
+}
+
+export const lookedForNothing: Looked = { text: '', user: null }
+
+export function isSearch({ text, user }: Looked): boolean {
+  return text !== '' || user !== null
+}
+
+/** The kind that is streamed for a view; null where the view is made of what was done about comments. */
+export function kindOf(view: FeedView): FeedKind | null {
+  return view === 'asked' || view === 'mine' ? null : view
+}
+
+export function onlyOf(view: FeedView): CommentQuery['only'] {
+  switch (view) {
+    case 'adverse':
+      return 'guarded'
+    case 'flagged':
+      return 'flagged'
+    default:
+      return 'all'
+  }
+}
+
+/** Comments that the person has acted on and where that still counts, oldest first. */
+export function minesOf(changed: ReadonlyMap<number, CommentView>, me: UserId | null): CommentView[] {
+  return [...changed.values()]
+    .filter(({ handling }) => handling?.acts.some(({ by }) => by !== null && by === me) === true)
+    .sort((a, b) => a.seq - b.seq)
+}
+
+/** Comments that an act waits on, oldest first, as far as they are at hand. */
+export function askedOf(waiting: readonly ActView[], at: ReadonlyMap<number, CommentView>): CommentView[] {
+  const seqs = [...new Set(waiting.map(({ comment }) => comment))].sort((a, b) => a - b)
+  return seqs.flatMap((seq) => at.get(seq) ?? [])
+}
+
+/** Whether what is looked for is in a comment, as the record's search has it. */
+export function holds({ text, user }: Looked, comment: CommentView): boolean {
+  const wanted = text.toLowerCase()
+  return (
+    (user === null || comment.user === user.id) &&
+    (wanted === '' ||
+      comment.text.toLowerCase().includes(wanted) ||
+      comment.name.toLowerCase().includes(wanted))
+  )
+}
