@@ -61,7 +61,25 @@ const views: Readonly<Record<string, () => Promise<void>>> = {
     await expect(desk.live.refusal).toBeVisible()
     await desk.live.filter.press('Escape')
   },
+  'a comment in hand, and what is asked about it': async () => {
+    await desk.frame.press('k', 'x')
+    await expect(desk.comments.ask.getByRole('button').first()).toBeVisible()
+  },
+  'the keyword filters': async () => {
+    await page.keyboard.press('Escape')
+    await expect(desk.comments.ask).toHaveCount(0)
+    await desk.frame.press('Shift+F')
+    await expect(desk.comments.filters.getByRole('textbox')).toBeVisible()
+  },
+  'the presets': async () => {
+    await page.keyboard.press('Escape')
+    await expect(desk.comments.filters).toBeHidden()
+    await desk.frame.press('Shift+S')
+    await expect(desk.comments.presets.getByRole('textbox')).toBeVisible()
+  },
   preflight: async () => {
+    await page.keyboard.press('Escape')
+    await expect(desk.comments.presets).toBeHidden()
     await desk.frame.open('preflight')
     await expect(desk.preflight.checks.getByRole('listitem').first()).toBeVisible()
   },

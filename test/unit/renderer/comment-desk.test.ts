@@ -5,7 +5,12 @@ import { groundsFor, proposedGround } from '#renderer/screens/live/comments/desk
 import { askedOf, holds, lookedForNothing, minesOf } from '#renderer/screens/live/comments/feed-view.ts'
 import { keepPresets, type Preset, readPresets } from '#renderer/screens/live/comments/presets.ts'
 import { atEnd, holding, slidDown, slidUp } from '#renderer/screens/live/comments/sliding-window.ts'
-import { piecesOf, proposedSpans, turnsDirection } from '#renderer/screens/live/comments/text-pieces.ts'
+import {
+  asWritten,
+  piecesOf,
+  proposedSpans,
+  turnsDirection,
+} from '#renderer/screens/live/comments/text-pieces.ts'
 import {
   countsUntil,
   createFrameStore,
@@ -167,6 +172,7 @@ describe('texts', () => {
   test('a text that turns the direction of what stands beside it is known', () => {
     expect(turnsDirection('\u202e好评')).toBe(true)
     expect(turnsDirection('好评 abc')).toBe(false)
+    expect(asWritten('\u202e好评\u202c。')).toBe('⟨U+202E⟩好评⟨U+202C⟩。')
   })
 })
 

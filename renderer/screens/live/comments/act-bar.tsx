@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actNames } from '#shared/rules/moderation/grounds.ts'
 import { Button } from '../../../components/button.tsx'
@@ -16,7 +17,7 @@ type ActBarProps = {
 }
 
 /** Every act with its key, always in the same place. */
-export function ActBar({ unavailable, undoUnavailable, onAct, onUndo }: ActBarProps) {
+export const ActBar = memo(function ActBar({ unavailable, undoUnavailable, onAct, onUndo }: ActBarProps) {
   const { t } = useTranslation()
   const say = useWords()
   return (
@@ -38,7 +39,7 @@ export function ActBar({ unavailable, undoUnavailable, onAct, onUndo }: ActBarPr
       />
     </div>
   )
-}
+})
 
 /** The rules name acts in the middle of a sentence. */
 function sentence(name: string): string {

@@ -41,11 +41,7 @@ export function AskGround({ kind, comments, onSend, onCancel }: AskGroundProps) 
   const [seconds, setSeconds] = useState<(typeof muteSeconds)[number]>(600)
   const [reply, setReply] = useState('')
   const [note, setNote] = useState('')
-  const choices = groundsFor(
-    kind,
-    grounds,
-    comments.flatMap((comment) => comment.class.seen),
-  )
+  const choices = groundsFor(kind, grounds, seenInAll(comments))
   const proposed = proposedGround(choices)
   const what = say(actNames[kind])
 
@@ -64,7 +60,11 @@ export function AskGround({ kind, comments, onSend, onCancel }: AskGroundProps) 
       ? t('desk.ask.replyMissing')
       : kind === 'redact' && single !== undefined && spans.length === 0
         ? t('desk.ask.spanMissing')
-        : null
+        : kind === 'redact' &&
+            single === undefined &&
+            comments.every((each) => proposedSpans(each).length === 0)
+          ? t('desk.ask.noneProposed')
+          : null
   const send = (ground: GroundId) => {
     if (missing !== null) return
     onSend(wishesOf(kind, comments, { spans, seconds, reply: reply.trim() }), ground, note.trim())
@@ -185,6 +185,12 @@ function GroundButton({ choice: { ground, keys, seen }, proposed, onPress }: Gro
       {seen ? t('desk.ask.seen', { ground: name }) : name}
     </Button>
   )
+}
+
+/** A ground is proposed for many comments only where it was seen in each of them. */
+function seenInAll(comments: readonly CommentView[]): readonly string[] {
+  const [first, ...rest] = comments
+  return (first?.class.seen ?? []).filter((sign) => rest.every((one) => one.class.seen.includes(sign)))
 }
 
 type Carried = { readonly spans: readonly Span[]; readonly seconds: number; readonly reply: string }

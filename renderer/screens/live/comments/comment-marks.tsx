@@ -10,7 +10,7 @@ import { usePeople } from '../../../studio/people.ts'
 import styles from './comment-marks.module.css'
 import { turnsDirection } from './text-pieces.ts'
 
-type Look = 'asks' | 'seen' | 'done'
+type Look = 'asks' | 'guarded' | 'seen' | 'done'
 
 /** How a comment stands, each in a word with a sign beside it. Most comments have none, and are drawn with nothing here. */
 export function CommentMarks({
@@ -20,31 +20,32 @@ export function CommentMarks({
   readonly comment: CommentView
   readonly selected: boolean
 }) {
-  const { t } = useTranslation()
   const { standing, class: taken, handling, text, name } = comment
   const turned = turnsDirection(text) || turnsDirection(name)
-  const repeats = taken.repeats >= 2
-  if (
-    standing === 'clear' &&
-    taken.seen.length === 0 &&
-    handling === null &&
-    !turned &&
-    !repeats &&
-    !selected
+  const plain = standing === 'clear' && taken.seen.length === 0 && handling === null && taken.repeats < 2
+  return plain && !turned && !selected ? null : (
+    <Marks comment={comment} selected={selected} turned={turned} />
   )
-    return null
+}
+
+type MarksProps = { readonly comment: CommentView; readonly selected: boolean; readonly turned: boolean }
+
+function Marks({ comment: { standing, class: taken, handling }, selected, turned }: MarksProps) {
+  const { t } = useTranslation()
   return (
     <span className={styles.marks}>
       {selected ? <Mark look="done">{t('desk.mark.selected')}</Mark> : null}
       {standing === 'clear' ? null : (
-        <Mark look="asks" icon={standing === 'adverse' ? MessageSquareWarning : CircleHelp}>
+        <Mark look="guarded" icon={standing === 'adverse' ? MessageSquareWarning : CircleHelp}>
           {taken.evaluation === 'unknown' ? t('desk.mark.unknown') : t(`desk.mark.${standing}`)}
         </Mark>
       )}
       {taken.seen.map((sign) => (
         <Seen key={sign} sign={sign} />
       ))}
-      {repeats ? <Mark look="seen">{t('desk.mark.repeats', { number: taken.repeats })}</Mark> : null}
+      {taken.repeats >= 2 ? (
+        <Mark look="seen">{t('desk.mark.repeats', { number: taken.repeats })}</Mark>
+      ) : null}
       {turned ? <Mark look="seen">{t('desk.mark.turned')}</Mark> : null}
       {handling?.acts.map((act) => (
         <Acted key={`${act.entry} ${act.comment}`} act={act} />

@@ -22,11 +22,11 @@ const wallFrom = 140
 
 /**
  * One comment: when, who, what they wrote as they wrote it, and how it stands. Names and texts are isolated, so that no
- * override in them turns what stands beside them.
+ * override in them turns what stands beside them. A thousand of these may be drawn in a second: an ordinary one asks for
+ * nothing but its own words.
  */
 export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const { comment, time, inHand, selected, onTake, onSelect, children } = props
-  const { t } = useTranslation()
   const { seq, name, text, handling } = comment
   const take = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(seq)
@@ -40,7 +40,6 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       data-in-hand={inHand}
       data-selected={selected}
       data-gone={handling?.hidden === true}
-      aria-label={t('desk.row.name', { name, text: text.slice(0, 200) })}
       aria-current={inHand}
       tabIndex={inHand ? 0 : -1}
       onClick={take}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import { Panel } from '../../../components/panel.tsx'
+import { useSteady } from '../../../components/steady.ts'
 import { useTimes } from '../../../i18n/hooks.ts'
 import { useAction } from '../../../keys/actions.ts'
 import { useRoomField, useStore, useStudio } from '../../../studio/hooks.ts'
@@ -17,9 +18,10 @@ import { FeedEmpty } from './feed-empty.tsx'
 import { FeedFoot } from './feed-foot.tsx'
 import { FeedHead } from './feed-head.tsx'
 import { FeedList } from './feed-list.tsx'
-import { type FeedView, isSearch, lookedForNothing } from './feed-view.ts'
+import { type FeedView, isSearch, type Looked, lookedForNothing } from './feed-view.ts'
 import { KeywordFilters } from './keyword-filters.tsx'
 import { OpenedComment } from './opened-comment.tsx'
+import type { Preset } from './presets.ts'
 import { PresetsDialog } from './presets-dialog.tsx'
 import { SearchLine } from './search-line.tsx'
 import { useDesk } from './use-desk.ts'
@@ -42,12 +44,13 @@ export function CommentsPanel({ className }: { readonly className: string | unde
   const [dialog, setDialog] = useState<'filters' | 'presets' | null>(null)
   /** The pointer has just asked to go on: it has to leave before it holds the feed again. */
   const passing = useRef(false)
+  const whole = useRef<HTMLDivElement>(null)
 
   const read = () => {
     if (!passing.current) feed.hold()
   }
   const goOn = () => {
-    passing.current = true
+    passing.current = whole.current?.matches(':hover') === true
     desk.cancel()
     hand.take(null)
     hand.deselect()
@@ -110,6 +113,23 @@ export function CommentsPanel({ className }: { readonly className: string | unde
     if (event.key === 'Escape' && feed.held) goOn()
   }
 
+  const steady = useSteady({
+    show,
+    begin: desk.begin,
+    undo: desk.undo,
+    lookFor(next: Looked) {
+      hand.take(null)
+      look.search(next)
+    },
+    use(preset: Preset | null) {
+      hand.take(null)
+      feed.goOn()
+      look.use(preset)
+    },
+    openPresets: () => setDialog('presets'),
+    openFilters: () => setDialog('filters'),
+  })
+
   const bulk = desk.answers.shown.size > 1 || (desk.asking !== null && hand.selected.size > 1)
   const row = (kept: CommentView) => {
     const comment = feed.changed.get(kept.seq) ?? kept
@@ -163,7 +183,12 @@ export function CommentsPanel({ className }: { readonly className: string | unde
       aside={<CommentRate />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc anywhere in the panel lets go of the comment */}
-      <div className={styles.desk} onKeyDown={onKey} onPointerLeave={() => (passing.current = false)}>
+      <div
+        ref={whole}
+        className={styles.desk}
+        onKeyDown={onKey}
+        onPointerLeave={() => (passing.current = false)}
+      >
         <FeedHead
           view={view}
           looked={looked}
@@ -172,18 +197,11 @@ export function CommentsPanel({ className }: { readonly className: string | unde
           unsearchable={
             session?.id === undefined || session.id === null ? t('shell.because.noSession') : null
           }
-          onView={show}
-          onLook={(next) => {
-            hand.take(null)
-            look.search(next)
-          }}
-          onPreset={(preset) => {
-            hand.take(null)
-            feed.goOn()
-            look.use(preset)
-          }}
-          onPresets={() => setDialog('presets')}
-          onFilters={() => setDialog('filters')}
+          onView={steady.show}
+          onLook={steady.lookFor}
+          onPreset={steady.use}
+          onPresets={steady.openPresets}
+          onFilters={steady.openFilters}
         />
         <DeskSays />
         {leftOut === 0 ? null : (
@@ -223,8 +241,8 @@ export function CommentsPanel({ className }: { readonly className: string | unde
         <ActBar
           unavailable={desk.unavailable}
           undoUnavailable={desk.undoUnavailable}
-          onAct={desk.begin}
-          onUndo={desk.undo}
+          onAct={steady.begin}
+          onUndo={steady.undo}
         />
       </div>
       <KeywordFilters opened={dialog === 'filters'} onClose={() => setDialog(null)} />

@@ -1,5 +1,5 @@
 import { Bookmark, ListFilter, Search, X } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button.tsx'
 import { useAction, useActionRow } from '../../../keys/actions.ts'
@@ -25,7 +25,7 @@ type FeedHeadProps = {
 }
 
 /** What of the comments is looked at: the view, what is searched for, the room's presets, the keyword filters. */
-export function FeedHead(props: FeedHeadProps) {
+export const FeedHead = memo(function FeedHead(props: FeedHeadProps) {
   const { view, looked, presets, preset, unsearchable, onView, onLook, onPreset, onPresets, onFilters } =
     props
   const { t } = useTranslation()
@@ -111,7 +111,7 @@ export function FeedHead(props: FeedHeadProps) {
       )}
     </div>
   )
-}
+})
 
 type SearchFieldProps = {
   readonly field: React.RefObject<HTMLInputElement | null>

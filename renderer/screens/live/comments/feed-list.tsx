@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import styles from './feed-list.module.css'
 import { atEnd, holding, type Slide, slidDown, slidUp } from './sliding-window.ts'
@@ -18,7 +18,8 @@ type FeedListProps = {
 }
 
 const nearEdge = 320
-const rowsWhileFollowing = 48
+/** No row is lower than this, in pixels. */
+const lowestRow = 24
 const nothingInHand = { at: null, height: undefined }
 
 /**
@@ -32,11 +33,20 @@ export function FeedList(props: FeedListProps) {
   const [slide, setSlide] = useState<Slide & { readonly first: number }>({ from: 0, to: 0, first: 0 })
   /** The row that must not move, and where it stands. */
   const anchor = useRef<{ readonly seq: number; readonly top: number } | null>(null)
+  const [rows, setRows] = useState(60)
   const wasHeld = useRef(false)
   const wasAt = useRef<{ at: number | null; height: number | undefined }>(nothingInHand)
 
+  useEffect(() => {
+    const list = scroller.current
+    if (list === null) return
+    const observer = new ResizeObserver(() => setRows(Math.ceil(list.clientHeight / lowestRow) + 1))
+    observer.observe(list)
+    return () => observer.disconnect()
+  }, [])
+
   const first = items[0]?.seq ?? 0
-  const shown = held ? windowOf(items, slide, wasHeld.current, at) : atEnd(items.length, rowsWhileFollowing)
+  const shown = held ? windowOf(items, slide, wasHeld.current, at) : atEnd(items.length, rows)
 
   useLayoutEffect(() => {
     const list = scroller.current

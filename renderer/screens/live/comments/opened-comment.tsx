@@ -3,6 +3,7 @@ import type { CommentView } from '#shared/model/comment-views.ts'
 import { Button } from '../../../components/button.tsx'
 import styles from './opened-comment.module.css'
 import { SettleAct } from './settle-act.tsx'
+import { asWritten, turnsDirection } from './text-pieces.ts'
 import type { Answers } from './use-answers.ts'
 
 type OpenedCommentProps = {
@@ -17,10 +18,11 @@ type OpenedCommentProps = {
 /** What there is to know of the comment in hand, and what waits on it. */
 export function OpenedComment({ comment, answers, settling, onSettled, onUser }: OpenedCommentProps) {
   const { t } = useTranslation()
-  const { source, seq, user, name, class: taken, handling } = comment
+  const { source, seq, user, name, text, class: taken, handling } = comment
   const waiting = handling?.acts.filter(({ state }) => state === 'waiting') ?? []
   return (
     <>
+      {turnsDirection(text) ? <p>{t('desk.row.written', { text: asWritten(text) })}</p> : null}
       <div className={styles.facts}>
         <span>{t('desk.row.source', { source, seq })}</span>
         {taken.adverse === null ? null : (

@@ -29,6 +29,7 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
   const grounds = useDeskField('grounds') ?? []
   const field = useRef<HTMLInputElement>(null)
   const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
   const { mayNot, why } = useWhyNotApprove(act)
   useEffect(() => {
     if (settling !== null) field.current?.focus()
@@ -37,10 +38,12 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
   const ground = grounds.find(({ id }) => id === act.ground)
   const settle = async (approve: boolean) => {
     const words = note.trim()
+    setTried(true)
     if (words === '') return field.current?.focus()
     const input = { entry: act.entry, comment: act.comment, approve, note: words }
     if (await answers.call(act.comment, () => client.comments.settle(input))) {
       setNote('')
+      setTried(false)
       onSettled()
     }
   }
@@ -64,6 +67,7 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
         placeholder={t('desk.settle.note')}
         value={note}
         maxLength={500}
+        error={tried && note.trim() === '' ? t('desk.settle.noteMissing') : null}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className={styles.acts}>

@@ -46,6 +46,17 @@ export function proposedSpans(comment: Pick<CommentView, 'class' | 'text'>): rea
 }
 
 /** Embeddings, overrides, isolates and marks of direction, which make a text read otherwise than it is written. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
 export function turnsDirection(text: string): boolean {
-  return /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text)
+  return turning.test(text)
+}
+
+/** The text in the order in which it was written, with what turns it as a name that can be read. */
+export function asWritten(text: string): string {
+  return text.replace(new RegExp(turning, 'gu'), (sign) => `⟨U+${codeOf(sign)}⟩`)
+}
+
+function codeOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }

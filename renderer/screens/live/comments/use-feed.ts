@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import type { ActView } from '#shared/model/moderation.ts'
@@ -142,18 +142,20 @@ function useRecord({ view, looked, from, on }: RecordWish) {
   const session = useRoomField('session')?.id ?? null
   const asked = useInfiniteQuery({
     queryKey: ['comments', session, view, looked, from],
-    enabled: on && session !== null,
     gcTime: 0,
     initialPageParam: from,
-    queryFn: ({ pageParam }) =>
-      client.comments.search({
-        session: session ?? ('' as never),
-        text: looked.text,
-        user: looked.user?.id ?? null,
-        only: onlyOf(view),
-        before: pageParam,
-        limit: pageSize,
-      }),
+    queryFn:
+      !on || session === null
+        ? skipToken
+        : ({ pageParam }) =>
+            client.comments.search({
+              session,
+              text: looked.text,
+              user: looked.user?.id ?? null,
+              only: onlyOf(view),
+              before: pageParam,
+              limit: pageSize,
+            }),
     getNextPageParam: ({ before }, pages) => (pages.length < mostPages ? before : null),
   })
   const pages = on ? asked.data?.pages : undefined
