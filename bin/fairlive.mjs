@@ -21,7 +21,8 @@ if (node === null) {
 } else {
   const args = [...process.execArgv, ...runsForHours, built, ...process.argv.slice(2)]
   if (!isNode24()) process.exitCode = await run(node, args)
-  else if (process.argv[2] !== 'serve' || process.platform === 'win32') await import(pathToFileURL(built).href)
+  else if (process.argv[2] !== 'serve' || process.platform === 'win32')
+    await import(pathToFileURL(built).href)
   // In the place of this process, so that whoever started it holds the studio itself and nothing stands between.
   else process.execve?.(process.execPath, [process.execPath, ...args], process.env)
 }

@@ -258,9 +258,8 @@ export class Studio {
     const before = this.#intent
     const revision = before?.revision ?? 0
     const report = this.report()
-    const due = this.#notices.due()
     const { canvas } = report
-    const around = { canvas, due, pack: this.pack, revision, judging: this.#judging }
+    const around = { canvas, due: this.#notices.due(), pack: this.pack, revision, judging: this.#judging }
     const intent = await makeIntent(this.db, this.#overlays, around)
     if (intent !== null && !isDeepStrictEqual(intent, before)) {
       this.#intent = { ...intent, revision: revision + 1 }

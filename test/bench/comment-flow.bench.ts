@@ -23,7 +23,7 @@ const seconds = 20
 const million = 1_000_000
 const frameOfMany = 1_000
 const source = 'bench'
-const meter = join(import.meta.dirname, 'thread-delay.mjs')
+const meter = import.meta.resolve('./thread-delay.mjs')
 
 export async function bench(): Promise<Row[]> {
   const missing = bundleMissing()

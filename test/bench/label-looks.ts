@@ -8,7 +8,7 @@ import type { LabelIntent } from '#shared/model/intent.ts'
 import type { Size } from '#test/harness/real-obs-files.ts'
 
 /** A quarter of the portrait canvas: what the probe's small look asks for. */
-export function lookSize({ width, height }: Size): Size {
+function lookSize({ width, height }: Size): Size {
   const scale = 270 / Math.min(width, height)
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
