@@ -35,7 +35,6 @@ test('what it does, what stays and when it may be is said before anything can be
   await expect(archive.erasing).toContainText(/必须保存到 20\d\d-\d\d-\d\d，不能提前擦除/)
   await expect(archive.erasing.getByRole('textbox')).toHaveCount(0)
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/erase-zh.png' })
   await expect(archive.erasing.getByRole('button', { name: /^擦除 \d+ 条的内容/ })).toBeDisabled()
   await page.keyboard.press('Escape')
   await frame.signOut()

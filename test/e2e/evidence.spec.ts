@@ -60,14 +60,11 @@ test('a guard’s details show each violation with the programme before and afte
   await expect(details.picture(incident, '之后', 'After')).toBeVisible()
   await expect(incident).toContainText('短到没有画面拍到')
   expect(await isDrawn(details.picture(incident, '之前', 'Before'))).toBe(true)
-  await page.screenshot({ path: 'test-results/evidence-guard.png' })
   await expectAccessible(page)
   await incident.getByRole('button', { name: /之前的画面/ }).click()
   await expect(incident.getByRole('button', { name: /之前的画面/ })).toHaveAttribute('aria-pressed', 'true')
-  await page.screenshot({ path: 'test-results/evidence-large.png' })
   await incident.getByRole('button', { name: /台账第 \d+ 条/ }).click()
   await expect(details.picture(desk.live.evidence, '之前', 'Before')).toBeVisible()
-  await page.screenshot({ path: 'test-results/evidence-entry.png' })
   await expectAccessible(page)
   await page.keyboard.press('Escape')
 })
@@ -87,7 +84,6 @@ test('a picture that was changed on disk is not shown, and one that is gone is s
   await rm(join(folder, session), { recursive: true })
   await desk.live.guard('AI 标识').getByRole('button').click()
   await expect(incident).toContainText('画面文件不在了')
-  await page.screenshot({ path: 'test-results/evidence-gone.png' })
 })
 
 function isDrawn(picture: ReturnType<GuardDetails['picture']>): Promise<boolean> {

@@ -76,7 +76,6 @@ test('the auditor sees what came, what became of adverse evaluations, acts by gr
   const adverse = review.section('负面评价如何处理', 'What became of adverse evaluations')
   await expect(review.proveIn(adverse)).toHaveCount(1)
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/review-zh.png' })
   await adverse.getByRole('listitem').getByRole('button').first().click()
   await expect(page.getByRole('dialog')).toContainText('moderation.')
   await page.keyboard.press('Escape')
@@ -113,7 +112,6 @@ test('a random sample is drawn of one session, and is checked with its proofs an
   await review.draw(3)
   await expect(review.drawn).toHaveCount(3)
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/review-sample.png' })
   const saved = await review.download(review.sample.getByRole('button', { name: '下载样本和证明' }))
   const checked = await fairlive('verify', await saved.path(), '--key', studio.studio.parts.vkey)
   expect(checked.stdout).toContain('3 comments are proved')
@@ -130,7 +128,6 @@ test('on paper there is the report and nothing around it, and it is not cut off'
     [panel, ...panel.querySelectorAll('div')].some((one) => one.scrollHeight > one.clientHeight + 1),
   )
   expect(cut).toBe(false)
-  await page.screenshot({ path: 'test-results/review-print.png', fullPage: true })
   await page.emulateMedia({ media: null })
 })
 
@@ -138,7 +135,6 @@ test('in English it says the same', async () => {
   await desk.frame.switchLanguage()
   await expect(desk.review.report).toContainText('Behind each figure are entries of the ledger')
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/review-en.png' })
 })
 
 test('whoever may not read it is told so in place', async () => {

@@ -53,7 +53,6 @@ test('a new source is asked for what it needs, says where secrets are kept, and 
   await expect(sources.form).toContainText('请填写这一项')
   await expect(sources.form).toContainText('这一项不对')
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/sources-form.png' })
   await sources.field('名称', 'Name').fill('shop')
   await sources.makeSecret.click()
   secret = await sources.field('签名密钥', 'Signing secret').inputValue()
@@ -98,7 +97,6 @@ test('changed without its secret it keeps it; one that nobody answers says so an
   await sources.connect.click()
   await expect(sources.row('beside')).toContainText(/已断开|被拒绝/)
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/sources-zh.png' })
 })
 
 test('a source is removed by a second press in place', async () => {
@@ -109,7 +107,6 @@ test('a source is removed by a second press in place', async () => {
   await desk.frame.switchLanguage()
   await expect(sources.row('shop')).toContainText('Listening')
   await expectAccessible(page)
-  await page.screenshot({ path: 'test-results/sources-en.png' })
   await desk.frame.switchLanguage()
 })
 

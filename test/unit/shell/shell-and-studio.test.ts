@@ -75,6 +75,8 @@ describe('the shell and the studio', () => {
     expect(await page.studio.about()).toMatchObject({ keyStore: 'os', demo: true })
     // The studio's own server took the shell's token: it looked, and there is no such recording.
     expect((await request('fairlive://console/media/none')).status).toBe(404)
+    const unnamed = `fairlive://console/media/pictures/0/${'0'.repeat(64)}`
+    expect((await request(unnamed)).status).toBe(404)
   })
 
   test('a studio that was killed comes back with its key and its ledger', { timeout: 60_000 }, async () => {
