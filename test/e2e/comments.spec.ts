@@ -1,13 +1,13 @@
 /** A moderator's day: what may be done by one key, what is refused and why, and what takes a second person. */
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { browserMissing } from '#test/harness/browser.ts'
 import { expectAccessible } from './accessible.ts'
-import { type CommentSource, connectComments } from './comment-source.ts'
-import { demoPin } from './demo.ts'
+import type { CommentSource } from './comment-source.ts'
+import { type ModeratedRoom, openModeratedRoom } from './moderated-room.ts'
 import type { CommentDeskPage } from './pages/comment-desk.ts'
 import { Console } from './pages/console.ts'
-import { enter, goLive } from './room-out.ts'
-import { type ServedStudio, serveStudio } from './served-studio.ts'
+import { enter } from './room-out.ts'
+import type { ServedStudio } from './served-studio.ts'
 
 test.skip(browserMissing() !== null, browserMissing() ?? '')
 test.describe.configure({ mode: 'serial' })
@@ -16,28 +16,20 @@ const insult = '闭嘴吧废物'
 const badReview = '杯子盖不严，漏水'
 const mixed = '昨天到的杯子今天就裂了，主播就是个骗子，滚'
 
+let room: ModeratedRoom
 let studio: ServedStudio
-let context: BrowserContext
 let page: Page
 let desk: Console
 let comments: CommentDeskPage
 let source: CommentSource
 
 test.beforeAll(async ({ browser }) => {
-  studio = await serveStudio({ args: ['--rehearsal', '--demo'] })
-  context = await browser.newContext()
-  page = await context.newPage()
-  desk = new Console(page)
-  comments = desk.comments
-  await enter(desk, studio)
-  await goLive(desk)
-  source = await connectComments(studio)
+  room = await openModeratedRoom(browser)
+  ;({ studio, page, desk, comments, source } = room)
 })
 
 test.afterAll(async () => {
-  source[Symbol.dispose]()
-  await context.close()
-  await studio[Symbol.asyncDispose]()
+  await room[Symbol.asyncDispose]()
 })
 
 test('comments come in, and each says how it stands', async () => {
@@ -235,66 +227,4 @@ test('a preset brings back a view with its search and its act, also after the pa
   await desk.frame.press('Shift+C')
   await expect(comments.comment('加我VX')).toContainText('已隐藏（何奕）')
   await desk.frame.press('Shift+5')
-})
-
-test('while an input method composes, and while one types, no key is an act', async () => {
-  await comments.view('全部', 'All').click()
-  await source.say('口红是哪个色号')
-  await comments.take('口红是哪个色号')
-  const composing = { key: 'Process', code: 'KeyX', keyCode: 229, bubbles: true, cancelable: true }
-  await comments.inHand.dispatchEvent('keydown', composing)
-  await comments.inHand.dispatchEvent('keydown', { ...composing, key: 'x', isComposing: true })
-  await page.keyboard.press('Control+f')
-  await page.keyboard.type('xxmm')
-  await expect(comments.search).toHaveValue('xxmm')
-  await page.keyboard.press('Escape')
-  await expect(comments.ask).toHaveCount(0)
-  await comments.take('口红是哪个色号')
-  await desk.frame.press('x')
-  await expect(comments.ask).toBeVisible()
-  const digit = { key: 'Process', code: 'KeyA', keyCode: 229, bubbles: true, cancelable: true }
-  await comments.ask.dispatchEvent('keydown', digit)
-  await expect(comments.ask).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(comments.ask).toHaveCount(0)
-})
-
-test('hostile texts are texts: markup, overrides of direction, and walls', async () => {
-  await desk.frame.press('Shift+N')
-  await source.say(
-    { text: '<img src=x onerror=alert(1)>好看', name: '<b>粗体</b>\u202eabc' },
-    { text: `墙${'很长'.repeat(400)}`, name: '长' },
-  )
-  const hostile = comments.comment('onerror')
-  await expect(hostile).toContainText('<img src=x onerror=alert(1)>好看')
-  await expect(hostile).toContainText('<b>粗体</b>')
-  await expect(hostile).toContainText('含文字方向控制符')
-  await expect(hostile.getByRole('img')).toHaveCount(0)
-  const wall = await comments.comment('很长').boundingBox()
-  expect(wall?.height).toBeLessThan(180)
-})
-
-test('a feed under the pointer stands still, counts what comes, and goes on', async () => {
-  await page.mouse.move(0, 0)
-  await desk.frame.press('Shift+N')
-  await expect(comments.panel).toContainText('正在跟随最新评论')
-  await comments.comment('很长').hover()
-  await expect(comments.panel).toContainText('已停住')
-  await source.say('第一条新的', '第二条新的')
-  await expect(comments.panel.getByRole('button', { name: '2 条新评论' })).toBeVisible()
-  await expect(comments.comment('第二条新的')).toHaveCount(0)
-  await comments.panel.getByRole('button', { name: '2 条新评论' }).click()
-  await expect(comments.comment('第二条新的')).toBeVisible()
-})
-
-test('the auditor reads all of it and does nothing', async ({ browser }) => {
-  const second = await browser.newContext()
-  const window = await second.newPage()
-  const auditor = new Console(window)
-  await window.goto(await studio.address())
-  await auditor.entrance.signIn('苏青', demoPin)
-  await auditor.comments.take('第二条新的')
-  await auditor.frame.press('x')
-  await expect(auditor.frame.told('审计员不能处理评论')).toBeVisible()
-  await second.close()
 })

@@ -254,7 +254,7 @@ describe('the window of rows', () => {
         }
         expect(slide.from).toBeGreaterThanOrEqual(0)
         expect(slide.to).toBeLessThanOrEqual(length)
-        expect(slide.to - slide.from).toBeLessThanOrEqual(160)
+        expect(slide.to - slide.from).toBeLessThanOrEqual(200)
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, type WheelEvent } from 'react'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import styles from './feed-list.module.css'
 import { atEnd, holding, type Slide, slidDown, slidUp } from './sliding-window.ts'
@@ -17,7 +17,7 @@ type FeedListProps = {
   readonly onTop: () => void
 }
 
-const nearEdge = 320
+const nearEdge = 600
 /** No row is lower than this, in pixels. */
 const lowestRow = 24
 const nothingInHand = { at: null, height: undefined }
@@ -35,6 +35,7 @@ export function FeedList(props: FeedListProps) {
   const anchor = useRef<{ readonly seq: number; readonly top: number } | null>(null)
   const [rows, setRows] = useState(60)
   const wasHeld = useRef(false)
+  const goesBack = useRef(false)
   const wasAt = useRef<{ at: number | null; height: number | undefined }>(nothingInHand)
 
   useEffect(() => {
@@ -46,7 +47,8 @@ export function FeedList(props: FeedListProps) {
   }, [])
 
   const first = items[0]?.seq ?? 0
-  const shown = held ? windowOf(items, slide, wasHeld.current, at) : atEnd(items.length, rows)
+  const taken = at === wasAt.current.at ? null : at
+  const shown = held ? windowOf(items, slide, wasHeld.current, taken) : atEnd(items.length, rows)
 
   useLayoutEffect(() => {
     const list = scroller.current
@@ -55,6 +57,7 @@ export function FeedList(props: FeedListProps) {
       wasHeld.current = false
       anchor.current = null
       wasAt.current = nothingInHand
+      goesBack.current = false
       return
     }
     if (!wasHeld.current) {
@@ -68,25 +71,31 @@ export function FeedList(props: FeedListProps) {
       setSlide({ ...shown, first })
     }
     const element = at === null ? null : rowOf(list, at)
-    const taken = at !== wasAt.current.at
     // What is said under the row in hand comes into view with it.
-    if (taken || element?.offsetHeight !== wasAt.current.height) element?.scrollIntoView({ block: 'nearest' })
-    if (taken && !isTyping()) element?.focus({ preventScroll: true })
-    wasAt.current = { at, height: element?.offsetHeight }
-    remember(list)
+    const grew = element !== null && element.offsetHeight !== wasAt.current.height
+    if (taken !== null || grew) element?.scrollIntoView({ block: 'nearest' })
+    if (taken !== null && !isTyping()) element?.focus({ preventScroll: true })
+    wasAt.current = { at, height: element?.offsetHeight ?? wasAt.current.height }
+    anchor.current = anchorOf(list, at)
+    // Whoever waits at the top for what is older gives no further sign when it comes.
+    if (goesBack.current) lookUp(list)
   })
 
-  const remember = (list: HTMLDivElement) => {
-    anchor.current = anchorOf(list, at)
+  /** Near the top there have to be more rows: those that are held, then those of the record. */
+  const lookUp = (list: HTMLDivElement) => {
+    goesBack.current = list.scrollTop < nearEdge
+    if (!goesBack.current) return
+    if (shown.from > 0) setSlide({ ...slidUp(shown), first })
+    else onTop()
+  }
+  const wheeled = (event: WheelEvent<HTMLDivElement>) => {
+    if (held && event.deltaY < 0) lookUp(event.currentTarget)
   }
   const scrolled = () => {
     const list = scroller.current
     if (list === null || !held) return
-    remember(list)
-    if (list.scrollTop < nearEdge) {
-      if (shown.from > 0) setSlide({ ...slidUp(shown), first })
-      else onTop()
-    }
+    anchor.current = anchorOf(list, at)
+    lookUp(list)
     const below = list.scrollHeight - list.clientHeight - list.scrollTop
     if (below < nearEdge && shown.to < items.length) setSlide({ ...slidDown(shown, items.length), first })
   }
@@ -109,6 +118,7 @@ export function FeedList(props: FeedListProps) {
       onPointerLeave={left}
       onFocus={onRead}
       onScroll={scrolled}
+      onWheel={wheeled}
     >
       <div className={styles.lead} />
       {items.slice(shown.from, shown.to).map((comment) => row(comment))}
@@ -116,12 +126,12 @@ export function FeedList(props: FeedListProps) {
   )
 }
 
-/** The window where the list may have grown at its beginning since, and a row may have been taken in hand. */
+/** The window where the list may have grown at its beginning since, and a row may just have been taken in hand. */
 function windowOf(
   items: readonly CommentView[],
   slide: Slide & { readonly first: number },
   wasHeld: boolean,
-  at: number | null,
+  taken: number | null,
 ): Slide {
   const length = items.length
   if (!wasHeld) return atEnd(length, 100)
@@ -129,7 +139,7 @@ function windowOf(
   const moved = slide.first === items[0]?.seq || grown <= 0 ? 0 : grown
   const kept = { from: Math.min(length, slide.from + moved), to: Math.min(length, slide.to + moved) }
   const whole = kept.to - kept.from < 20 ? atEnd(length, 100) : kept
-  const index = at === null ? -1 : items.findIndex(({ seq }) => seq === at)
+  const index = taken === null ? -1 : items.findIndex(({ seq }) => seq === taken)
   return index < 0 ? whole : holding(whole, index, length)
 }
 

@@ -3,8 +3,8 @@
 export type Slide = { readonly from: number; readonly to: number }
 
 /** Rows in the page at most while one reads. */
-const largest = 160
-const step = 60
+const largest = 200
+const step = 100
 
 /** The newest `rows` of a list. */
 export function atEnd(length: number, rows: number): Slide {
