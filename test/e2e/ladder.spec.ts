@@ -109,12 +109,14 @@ async function hide(sceneItemId: number): Promise<void> {
   await fighter.call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: false })
 }
 
-/** Hides the label of the avatar's scene whenever the studio shows it. */
+/** Hides the label of the avatar's scene whenever the studio shows it, or makes it anew. */
 async function fight(): Promise<void> {
-  const sceneItemId = await labelItem()
+  const hideAgain = () => void labelItem().then(hide).catch(() => undefined)
   fighter.on('SceneItemEnableStateChanged', (event) => {
-    if (event.sceneItemId === sceneItemId && event.sceneItemEnabled && event.sceneName === sceneName)
-      void hide(sceneItemId).catch(() => undefined)
+    if (event.sceneItemEnabled && event.sceneName === sceneName) hideAgain()
   })
-  await hide(sceneItemId)
+  fighter.on('SceneItemCreated', (event) => {
+    if (event.sourceName === label && event.sceneName === sceneName) hideAgain()
+  })
+  await hide(await labelItem())
 }
