@@ -111,7 +111,10 @@ async function hide(sceneItemId: number): Promise<void> {
 
 /** Hides the label of the avatar's scene whenever the studio shows it, or makes it anew. */
 async function fight(): Promise<void> {
-  const hideAgain = () => void labelItem().then(hide).catch(() => undefined)
+  const hideAgain = () =>
+    void labelItem()
+      .then(hide)
+      .catch(() => undefined)
   fighter.on('SceneItemEnableStateChanged', (event) => {
     if (event.sceneItemEnabled && event.sceneName === sceneName) hideAgain()
   })
