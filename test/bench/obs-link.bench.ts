@@ -20,14 +20,14 @@ import type { Row } from './row.ts'
 const tries = 500
 const scenes = 10
 const itemsPerScene = 20
-const watchedMs = 10_000
+const watchedMs = 20_000
 
 export async function bench(): Promise<Row[]> {
   const missing = realObsMissing()
   if (missing !== null) return [{ ...bare, name: 'OBS link and mirror', note: `not measured: ${missing}` }]
   await using room = await mirrorRoom()
   await furnish(room)
-  return [...(await roundTrips(room)), ...(await changes(room)), await watching(room)]
+  return [...(await roundTrips(room)), ...(await changes(room)), ...(await watching(room))]
 }
 
 const bare = { value: Number.NaN, unit: 'ms', against: null, ratio: null, target: null, met: null }
@@ -122,8 +122,8 @@ async function changes(room: MirrorRoom): Promise<Row[]> {
   }
 }
 
-/** What the whole mirror costs this process while nothing changes. */
-async function watching({ mirror, saboteur }: MirrorRoom): Promise<Row> {
+/** What the whole mirror costs this process, and OBS, while nothing changes and OBS records. */
+async function watching({ mirror, link, saboteur }: MirrorRoom): Promise<Row[]> {
   for (let scene = 0; scene < scenes; scene++) {
     const sceneName = `Scene ${scene}`
     const inputs = Array.from({ length: itemsPerScene }, (_, index): ObsRequest => {
@@ -140,25 +140,66 @@ async function watching({ mirror, saboteur }: MirrorRoom): Promise<Row> {
     const all = [...inputs.values()].filter(({ settings }) => settings.known).length
     return knownValue(programme) === 'Scene 0' && all > scenes * itemsPerScene
   })
+  await must(saboteur, [{ requestType: 'StartRecord' }])
+  await pause(2_000)
   let folded = 0
   const stop = mirror.onChange(() => {
     folded += 1
   })
   const before = process.cpuUsage()
-  await new Promise((resolve) => setTimeout(resolve, watchedMs))
+  const watched = await skippedIn(saboteur, watchedMs)
   const { user, system } = process.cpuUsage(before)
   stop()
+  mirror.close()
+  link.close()
+  const alone = await skippedIn(saboteur, watchedMs)
+  await must(saboteur, [{ requestType: 'StopRecord' }])
   const percent = (user + system) / 10 / watchedMs
+  const room = `${scenes} scenes of ${itemsPerScene} items`
+  return [
+    {
+      ...bare,
+      name: `OBS mirror: processor time for ${room}`,
+      value: percent,
+      unit: '% of a core',
+      target: 'under 5 %',
+      met: percent < 5,
+      note: `${watchedMs / 1_000} s, ${(folded / (watchedMs / 1_000)).toFixed(1)} states a second, nothing changing`,
+    },
+    {
+      ...bare,
+      name: `OBS mirror: frames that a recording OBS skipped while watched, ${room}`,
+      value: watched.skipped,
+      unit: 'frames',
+      against: { name: 'the same OBS with nobody watching, right after', value: alone.skipped },
+      target: 'no more than without',
+      met: watched.skipped <= alone.skipped,
+      note: `${watched.of} and ${alone.of} frames in ${watchedMs / 1_000} s each, rendering and output together`,
+    },
+  ]
+}
+
+type Skipped = { readonly skipped: number; readonly of: number }
+
+/** Frames that OBS did not render or did not write in the next `ms`. */
+async function skippedIn(client: ObsConnection, ms: number): Promise<Skipped> {
+  const before = await statsOf(client)
+  await pause(ms)
+  const after = await statsOf(client)
+  const grown = (field: keyof typeof before) => Number(after[field]) - Number(before[field])
   return {
-    ...bare,
-    name: `OBS mirror: processor time for ${scenes} scenes of ${itemsPerScene} items`,
-    value: percent,
-    unit: '% of a core',
-    target: 'under 5 %',
-    met: percent < 5,
-    note: `${watchedMs / 1_000} s, ${(folded / (watchedMs / 1_000)).toFixed(1)} states a second, nothing changing`,
+    skipped: grown('renderSkippedFrames') + grown('outputSkippedFrames'),
+    of: grown('renderTotalFrames'),
   }
 }
+
+async function statsOf(client: ObsConnection) {
+  const answer = await client.call('GetStats')
+  if (!answer.ok) throw new Error(`no statistics: ${JSON.stringify(answer.failure)}`)
+  return answer.value
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
