@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { OBSWebSocket } from 'obs-websocket-js/json'
 import { allGuards } from '#electron/guards/all.ts'
 import { openOverlayPainter } from '#electron/obs/overlays/painter.ts'
+import type { TakenSight } from '#electron/studio/pictures/pictures-protocol.ts'
 import { openRoom, type RoomRecord } from '#electron/studio/room/open-room.ts'
 import { ownNames } from '#electron/studio/room/own-names.ts'
 import type { FromRoom, OutputChange, RecordingGap, RoomReport } from '#electron/studio/room/room-protocol.ts'
@@ -45,6 +46,8 @@ export type GuardedRoom = AsyncDisposable & {
   report(): RoomReport
   intent(): Intent
   change(part: Partial<Intent>): void
+  /** What a probe saw in the programme's picture. */
+  see(taken: TakenSight): void
   /** Resolves with the record that makes `holds` true, in the same turn in which the loop writes it. */
   onRecord(holds: () => boolean): Promise<void>
   /** Until the loop has proved the newest intent and no guard complains, or a failure after so long. */
@@ -131,6 +134,7 @@ export async function openGuardedRoom(address: {
       intent = { ...intent, ...part, revision: intent.revision + 1 }
       room.setIntent(intent)
     },
+    see: (taken) => room.see(taken),
     onRecord: (holds) =>
       new Promise((resolve) => {
         const wake = () => {

@@ -34,6 +34,7 @@ export async function connectRaw(
   url: string,
   password: string,
   eventSubscriptions: number | 'default' = everyEvent,
+  onEvent: (event: ObsEvent) => void = () => undefined,
 ): Promise<RawClient> {
   const socket = new WebSocket(url, 'obswebsocket.json')
   const listeners = new Set<(op: number, data: Json) => boolean>()
@@ -43,7 +44,10 @@ export async function connectRaw(
   })
   socket.on('message', (text) => {
     const { op, d } = JSON.parse(String(text)) as { op: number; d: Json }
-    if (op === 5) events.push({ ...(d as unknown as ObsEvent) })
+    if (op === 5) {
+      events.push({ ...(d as unknown as ObsEvent) })
+      onEvent(d as unknown as ObsEvent)
+    }
     for (const listener of [...listeners]) if (listener(op, d)) listeners.delete(listener)
   })
   const next = (wanted: (op: number, data: Json) => boolean, what: string, withinMs = 10_000) =>

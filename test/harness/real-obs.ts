@@ -39,8 +39,11 @@ export type RealObs = AsyncDisposable & {
   pid(): number
   /** Ends OBS and resolves when it is gone. Without a clean shutdown nothing is saved, as after a crash. */
   kill(signal?: NodeJS.Signals): Promise<void>
-  /** Starts it again on the same home, port and display (ends it first if it runs); resolves when it is ready. */
-  restart(): Promise<void>
+  /**
+   * Starts it again on the same home, port and display (ends it first if it runs); resolves when it is ready: when its
+   * server listens, or where its configuration has that switched off, when it has started.
+   */
+  restart(serverIs?: 'on' | 'off'): Promise<void>
 }
 
 /** Why no real OBS can be started on this machine, or null where one can. Tests skip with this sentence. */
@@ -96,15 +99,15 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
     logs: () => obs.output(),
     pid: () => obs.pid,
     kill: (signal = 'SIGKILL') => obs.end(signal),
-    restart: async () => {
+    restart: async (serverIs = 'on') => {
       await obs.end('SIGKILL')
-      obs = await launch(files, display)
+      obs = await launch(files, display, serverIs)
     },
     [Symbol.asyncDispose]: () => dispose(obs),
   }
 }
 
-async function launch(files: ObsFiles, display: Display): Promise<Child> {
+async function launch(files: ObsFiles, display: Display, serverIs: 'on' | 'off' = 'on'): Promise<Child> {
   const child = await startChild(
     executable('obs') ?? 'obs',
     ['--multi', '--disable-missing-files-check'],
@@ -114,11 +117,11 @@ async function launch(files: ObsFiles, display: Display): Promise<Child> {
     await child.said(
       (output) =>
         output.includes('Startup complete') &&
-        output.includes('[WebSocketServer::ServerRunner] IO thread started'),
+        (serverIs === 'off' || output.includes('[WebSocketServer::ServerRunner] IO thread started')),
       'a ready OBS',
       30_000,
     )
-    await portOpens(files.port, 5_000)
+    if (serverIs === 'on') await portOpens(files.port, 5_000)
   } catch (failure) {
     await child.end('SIGKILL')
     throw failure
