@@ -6,7 +6,10 @@ import { pictureWays } from './ways-of-pictures.ts'
 import { collectionWays, sceneWays, studioModeWays } from './ways-of-scenes.ts'
 import { filterWays, inputWays } from './ways-of-sources.ts'
 
-/** Every way to change OBS by hand that is tried, in the order of docs/guards.md. What ends OBS comes last. */
+/**
+ * Every way to change OBS by hand that is tried, in the order of docs/guards.md. What ends OBS comes last; a stream that
+ * is stopped while it still connects comes after every other stream, because OBS 29.0.2 may die when the next one starts.
+ */
 export const families = [
   itemWays,
   coverWays,
@@ -19,8 +22,8 @@ export const families = [
   copyWays,
   noticeWays,
   emptyNoticeWays,
-  toldWays,
   liveWays,
+  toldWays,
   recordingWays,
   collectionWays,
   pictureWays,

@@ -1,6 +1,8 @@
 /** What can be done to recording, outputs, sound and canvas. */
+import { expect } from 'vitest'
 import { ownNames } from '#electron/studio/room/own-names.ts'
 import { avatar, mainScene } from '../guarded-room.ts'
+import { soon } from '../room-out.ts'
 import { event, poll } from './hands.ts'
 import type { AtObs, Ending, Family } from './way.ts'
 import { microphone } from './world.ts'
@@ -79,10 +81,12 @@ export const liveWays: Family = {
       what: 'the stream is stopped',
       seen: event('StreamStateChanged'),
       ends: { how: 'output', output: 'stream' },
-      before: async ({ room }) => {
+      before: async ({ room, obs, real }) => {
         await room.calm()
         room.change({ startOutput: false })
-        await room.calm()
+        // OBS calls a stream active that still connects, and then refuses to stop it.
+        const sent = async () => (await obs.call('GetStreamStatus')).outputBytes
+        if (real !== null) await expect.poll(sent, soon).toBeGreaterThan(0)
       },
       run: ({ obs }) => obs.call('StopStream'),
     },
