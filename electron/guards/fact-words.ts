@@ -9,6 +9,10 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `“${w}”的图片不是应有的那一张。`,
     en: `“${w}” shows another picture than it must.`,
   }),
+  'picture-overwritten': (w) => ({
+    zh: `“${w}”的图片文件被改写或删除。`,
+    en: `The picture file of “${w}” was overwritten or removed.`,
+  }),
   'not-loaded': (w) => ({ zh: `“${w}”的图片没有加载出来。`, en: `The picture in “${w}” is not loaded.` }),
   filtered: (w) => ({ zh: `“${w}”被加了滤镜。`, en: `A filter was put on “${w}”.` }),
   'item-missing': (w) => ({ zh: `场景“${w}”里缺少它。`, en: `It is missing from the scene “${w}”.` }),

@@ -9,6 +9,7 @@ export type Fact =
   | 'input-missing'
   | 'wrong-kind'
   | 'wrong-picture'
+  | 'picture-overwritten' // on disk
   | 'not-loaded'
   | 'filtered'
   | 'item-missing'

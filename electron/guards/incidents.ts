@@ -59,6 +59,14 @@ export class Incidents {
     this.#open = this.#open.map((incident) => ({ ...incident, attempts: incident.attempts + 1, how }))
   }
 
+  /** Whether an attempt was made already at the incident that this belongs to. */
+  wasTried(violation: Violation): boolean {
+    const key = keyOf(violation)
+    return this.#open.some(
+      ({ attempts, violations }) => attempts > 0 && violations.some((mine) => keyOf(mine) === key),
+    )
+  }
+
   /** Takes out and returns the incidents of which nothing is left. */
   settle(left: readonly Violation[]): readonly Incident[] {
     const keys = new Set(left.map(keyOf))

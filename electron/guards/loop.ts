@@ -225,7 +225,9 @@ export class ControlLoop {
   /** One batch for all of it, and the reading that shows what came of it; false where OBS could not be read. */
   async #repair(mendable: readonly Violation[]): Promise<boolean> {
     const { hands, clock } = this.#parts
-    const isStubborn = mendable.some((violation) => this.#tried.has(keyOf(violation)))
+    const isStubborn = mendable.some(
+      (violation) => this.#tried.has(keyOf(violation)) || this.#incidents.wasTried(violation),
+    )
     this.#tried = new Set(mendable.map(keyOf))
     const intent = this.#intent
     const requests = intent === null ? [] : plan(mendable, hands.current(), intent, clock.now(), isStubborn)

@@ -22,6 +22,7 @@ export function checkOverlayInput(
   if (!settings.known) facts.push('unknown')
   else if (settings.value.file !== overlay.picture.file || settings.value.unload === true)
     facts.push('wrong-picture')
+  if (obs.beside.spoilt.includes(overlay.picture.file)) facts.push('picture-overwritten')
   const filters = obs.filters.get(overlay.input)
   if (filters === undefined || !filters.known) facts.push('unknown')
   else if (filters.value.some((filter) => filter.enabled)) facts.push('filtered')

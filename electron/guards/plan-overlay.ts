@@ -6,7 +6,8 @@ import { overlayKind } from './overlay-check.ts'
 import { placementOf } from './placement.ts'
 import { filtersOff, filtersRemoved } from './plan-filters.ts'
 import { hideItems } from './plan-hidden.ts'
-import { type ItemReference, onItem, type PlannedRequest } from './request.ts'
+import { type ItemReference, onItem, type PlannedRequest, pictureWritten } from './request.ts'
+import { setAside } from './set-aside.ts'
 
 /** An overlay as the planner wants it in every scene; without a placement its item only lies ready, hidden. */
 export type WantedOverlay = {
@@ -40,7 +41,9 @@ export function planOverlay(
     violations.filter((violation) => violation.where === wanted.input).map(({ fact }) => fact),
   )
   const settings = { file: wanted.picture?.file ?? '', unload: false }
-  if (inputFacts.has('wrong-kind')) requests.push(...setAside(wanted.input))
+  if (inputFacts.has('wrong-kind')) requests.push(setAside(wanted.input, obs))
+  if (inputFacts.has('picture-overwritten') && wanted.picture !== null)
+    requests.push(pictureWritten(wanted.picture.file))
   const create = inputFacts.has('input-missing') || inputFacts.has('wrong-kind')
   if (!create) {
     if (inputFacts.has('wrong-picture'))
@@ -163,11 +166,6 @@ function placed(
 ): readonly PlannedRequest[] {
   if (placement === null) return []
   return [onItem('SetSceneItemTransform', scene, item, { sceneItemTransform: placementOf(placement) })]
-}
-
-/** Somebody's input bears the studio's name: it keeps its content and loses the name. */
-function setAside(input: string): readonly PlannedRequest[] {
-  return [{ requestType: 'SetInputName', requestData: { inputName: input, newInputName: `${input} (原有)` } }]
 }
 
 /** A deleted input keeps its name taken until the scenes that held it have been rendered once. */

@@ -6,8 +6,9 @@ import { isOrphan, overlayKind } from './overlay-check.ts'
 import { placementOf } from './placement.ts'
 import { filtersOff, filtersRemoved } from './plan-filters.ts'
 import { hideItems } from './plan-hidden.ts'
-import { onItem, type PlannedRequest } from './request.ts'
+import { onItem, type PlannedRequest, pictureWritten } from './request.ts'
 import { isForeign, safePicture } from './safe-scene.ts'
+import { setAside } from './set-aside.ts'
 
 /** Makes the safe scene whole and, where it is asked for, the programme. */
 export function planSafeScene(
@@ -33,13 +34,10 @@ function planScene(facts: ReadonlySet<Fact>, obs: ObsState, intent: Intent): rea
   const requests: PlannedRequest[] = []
   const inputSettings = { file: picture.file, unload: false }
   const inputKnown = obs.inputs.has(input) && !isOrphan(obs, input)
+  if (facts.has('picture-overwritten')) requests.push(pictureWritten(picture.file))
   if (facts.has('scene-missing'))
     requests.push({ requestType: 'CreateScene', requestData: { sceneName: name } }, ...cut(name, obs))
-  if (facts.has('wrong-kind'))
-    requests.push({
-      requestType: 'SetInputName',
-      requestData: { inputName: input, newInputName: `${input} (原有)` },
-    })
+  if (facts.has('wrong-kind')) requests.push(setAside(input, obs))
   if (
     facts.has('wrong-kind') ||
     (!inputKnown && (facts.has('input-missing') || facts.has('scene-missing')))

@@ -13,15 +13,16 @@ import type { PlannedRequest } from './request.ts'
 /**
  * One plan for all violations: after it, applied in order, none is left that OBS can be asked to mend. What is
  * 'unknown' or 'too-small' is not for OBS to mend and adds nothing.
- * @param isStubborn the last plan left some of these violations: a deleted input may still hold its name
+ * @param isStubborn an earlier plan left some of these violations: a deleted input may still hold its name
  */
 export function plan(
-  violations: readonly Violation[],
+  seen: readonly Violation[],
   obs: ObsState,
   intent: Intent,
   now: Instant,
   isStubborn: boolean,
 ): readonly PlannedRequest[] {
+  const violations = isStubborn ? seen.map((violation) => ofSourceItself(violation, intent)) : seen
   const of = (guard: Violation['guard']) => violations.filter((violation) => violation.guard === guard)
   // Off, the air is true again at once, whatever the copy was (measured on recorded frames, in a running fade too).
   const studioMode = of('studio-mode').some(({ fact }) => fact === 'studio-mode-on')
@@ -40,6 +41,12 @@ export function plan(
     ...(isAwaited ? [] : safeScene),
     ...planOutputs(violations, obs, intent, now),
   ]
+}
+
+/** An item that was made anew does not show either: then it is the source (one that is switched off in OBS's files is). */
+function ofSourceItself(violation: Violation, { label }: Intent): Violation {
+  if (violation.fact !== 'not-in-picture' || label === null) return violation
+  return { ...violation, fact: 'wrong-kind', where: label.input }
 }
 
 /**

@@ -8,6 +8,19 @@ export type PlannedRequest = {
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+/** Not OBS's to do: the studio writes one of its own pictures to disk again. It goes with the plan like a request. */
+const writePicture = 'WritePicture'
+
+export function pictureWritten(file: string): PlannedRequest {
+  return { requestType: writePicture, requestData: { file } }
+}
+
+/** The file that a request is about writing; null where it is one for OBS. */
+export function fileToWrite({ requestType, requestData }: PlannedRequest): string | null {
+  const file = requestData?.file
+  return requestType === writePicture && typeof file === 'string' ? file : null
+}
+
 /** An item that exists already, or one that an earlier request of the same batch makes. */
 export type ItemReference = { readonly id: number } | { readonly variable: string }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Writes a file that is there whole or not at all, even if the power goes: a new file, fsync, rename, fsync of the folder. */
@@ -21,26 +21,38 @@ export function writeDurably(folder: string, name: string, text: string, mode: n
  * The same for bytes, without holding up the thread; several may write the same file at once. A file that has these very
  * bytes is left alone, one with others is replaced. Makes the folders that are missing, and leaves no draft behind.
  */
-export async function keepDurably(file: string, bytes: Uint8Array): Promise<void> {
+export async function keepDurably(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const there = await contentOf(file)
   if (there?.equals(bytes)) return
   const folder = dirname(file)
   await makeFolder(folder)
+  await replaceFile(file, bytes, mode, (draft) => draft.sync())
+  await settleFolder(folder)
+}
+
+/** Writes a draft beside the file, finishes it, and renames it: whoever reads the file gets the old one or the new one. */
+export async function replaceFile(
+  file: string,
+  bytes: Uint8Array,
+  mode: number,
+  finish: (draft: FileHandle) => Promise<void>,
+): Promise<void> {
   const draft = `${file}.${randomUUID()}.part`
   try {
-    const handle = await open(draft, 'wx')
+    const handle = await open(draft, 'wx', mode)
     try {
       await handle.writeFile(bytes)
-      await handle.sync()
+      await finish(handle)
     } finally {
       await handle.close()
     }
+    // Windows replaces no file that is read-only.
+    if (process.platform === 'win32') await chmod(file, 0o666).catch(() => undefined)
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })
     throw error
   }
-  await settleFolder(folder)
 }
 
 /** So that a new name in the folder is found after a power cut. */

@@ -157,9 +157,11 @@ export type Beside = {
   readonly files: Readonly<Record<string, Sha256>>
   /** What OBS calls its cut; null while that is not known. */
   readonly cut: string | null
+  /** Pictures of the studio's own that are on disk as somebody else left them, or not at all, by path. */
+  readonly spoilt: readonly string[]
 }
 
-export const nothingBeside: Beside = { stood: null, files: {}, cut: null }
+export const nothingBeside: Beside = { stood: null, files: {}, cut: null, spoilt: [] }
 
 export type ObsState = {
   /** Raised by every change except that a part was read again and found the same: what a guard may remember by. */

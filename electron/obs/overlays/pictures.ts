@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/model/ids.ts'
 import type { OverlayPicture } from '#shared/model/intent.ts'
-import { keepDurably } from '../../ledger/durable-file.ts'
+import { keepDurably, replaceFile } from '../../ledger/durable-file.ts'
 import type { Size } from './geometry.ts'
+
+/** A program that saves over a picture of the studio's has to mean it. */
+const readOnly = 0o444
 
 /**
  * Puts a drawn PNG into `folder` under a name that is its content (`<kind>-<sha256>.png`), durable before it returns.
@@ -19,8 +22,18 @@ export async function storePicture(
 ): Promise<OverlayPicture> {
   const sha256 = Sha256.parse(sha256Of(png))
   const file = join(folder, `${kind}-${sha256}.png`)
-  await keepDurably(file, png)
+  await keepDurably(file, png, readOnly)
   return { sha256, file, width: size.width, height: size.height }
+}
+
+/**
+ * Puts a picture that somebody spoilt back as it was, its modification time too. Not durable: a picture that a crash
+ * takes away again is drawn anew at the next start.
+ */
+export async function replacePicture(file: string, png: Uint8Array, modifiedMs: number): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const time = new Date(modifiedMs)
+  await replaceFile(file, png, readOnly, (draft) => draft.utimes(time, time))
 }
 
 /** Hashes of everything of that kind that was ever drawn into the folder, sorted. */

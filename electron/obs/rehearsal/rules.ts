@@ -17,6 +17,8 @@ export type Lies = {
   readonly namesStayTaken: boolean
   /** Asking for the current programme scene while a collection loads ends OBS. */
   readonly diesWhileLoading: boolean
+  /** So does starting the stream while an earlier start still connects. */
+  readonly diesOfSecondStart: boolean
 }
 
 /** Milliseconds that things take. */
@@ -49,6 +51,7 @@ export const realLies: Lies = {
   deadAfterShortPause: true,
   namesStayTaken: true,
   diesWhileLoading: true,
+  diesOfSecondStart: true,
 }
 
 /** Medians of OBS 29.0.2 on two cores with software rendering. */

@@ -3,6 +3,7 @@ import type { Intent } from '#shared/model/intent.ts'
 import type { ObsState } from '#shared/model/obs.ts'
 import { filesToRead } from '../../guards/goods-copy.ts'
 import { FileHashes } from './file-hashes.ts'
+import { PictureKeeper, picturesOf } from './picture-keeper.ts'
 import { type ObsChangeRecord, StoodWatch } from './stood-watch.ts'
 
 export type BesideObsParts = {
@@ -21,6 +22,7 @@ export class BesideObs {
   readonly #parts: BesideObsParts
   readonly #standing: StoodWatch
   readonly #files: FileHashes
+  readonly #pictures: PictureKeeper
   #readAt: Instant = 0
   #cut: string | null = null
   /** The collection, and the link it came by, that the cut was asked of: its name is the collection's own. */
@@ -31,17 +33,33 @@ export class BesideObs {
     this.#parts = parts
     this.#standing = new StoodWatch(parts.record)
     this.#files = new FileHashes(parts.onChange)
+    this.#pictures = new PictureKeeper(parts.onChange)
   }
 
   over(obs: ObsState): ObsState {
-    const beside = { stood: this.#standing.stood, files: this.#files.known, cut: this.#cut }
+    const { spoilt } = this.#pictures
+    const beside = { stood: this.#standing.stood, files: this.#files.known, cut: this.#cut, spoilt }
     return { ...obs, beside }
+  }
+
+  /** The studio's own pictures: to be told with every intent, and without one. */
+  intend(intent: Intent | null): void {
+    this.#pictures.keep(intent === null ? [] : picturesOf(intent))
+  }
+
+  writePicture(file: string): Promise<void> {
+    return this.#pictures.write(file)
+  }
+
+  readPictures(): Promise<void> {
+    return this.#pictures.readBack()
   }
 
   /** To be called with every change, before anybody judges by it, and on a beat. */
   look(obs: ObsState, intent: Intent | null, now: Instant): void {
     this.#standing.look(obs, intent, now)
     this.#askForCut(obs)
+    this.#pictures.look(now)
     if (intent === null) return
     const files = filesToRead(obs, intent)
     if (!this.#files.lacks(files) && now - this.#readAt < readAgainMs) return
@@ -52,6 +70,7 @@ export class BesideObs {
   close(): void {
     this.#closed = true
     this.#files.close()
+    this.#pictures.close()
   }
 
   #askForCut({ link, collection, collectionChanging }: ObsState): void {

@@ -8,6 +8,7 @@ import type { Guard } from '../../guards/guard.ts'
 import { type LadderWants, noWants } from '../../guards/ladder.ts'
 import { ControlLoop } from '../../guards/loop.ts'
 import type { GuardRecord } from '../../guards/record.ts'
+import { fileToWrite } from '../../guards/request.ts'
 import { systemClock } from '../../obs/clock.ts'
 import { cutNameFrom } from '../../obs/cut-name.ts'
 import type { ObsAddress } from '../../obs/link/connection.ts'
@@ -30,6 +31,7 @@ import { roomReport } from './room-report.ts'
 import { RoomSight } from './room-sight.ts'
 import { type SourceRecord, SourceWatch } from './source-watch.ts'
 import type { ObsChangeRecord } from './stood-watch.ts'
+import { StreamStart } from './stream-start.ts'
 import { type ClaimRecord, StudioClaim } from './studio-claim.ts'
 
 /** What a room's worker writes into the ledger. */
@@ -80,6 +82,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     save: () => void link.control.batch([{ requestType: 'SaveReplayBuffer' }]),
     tell: (gap) => parts.tell({ type: 'gap', gap }),
   })
+  const streamStart = new StreamStart()
   const notices = new NoticeWatch(parts.record)
   const record = (record: RoomRecord) =>
     parts.record(record, { room: asked?.room ?? null, session: asked?.session ?? null })
@@ -141,10 +144,17 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
         const options = { executionType: 'SerialRealtime' } as const
         // The planner speaks obs-websocket's own words; what OBS makes of them is read back, whatever it answers.
         sight.repairing(parts.now())
-        await link.control.batch(requests as ObsRequest[], options)
+        const files = requests.flatMap((request) => fileToWrite(request) ?? [])
+        const forObs = requests.filter((request) => fileToWrite(request) === null)
+        const admitted = streamStart.admit(forObs, parts.now())
+        await Promise.all([
+          ...files.map((file) => beside.writePicture(file)),
+          admitted.length > 0 ? link.control.batch(admitted as ObsRequest[], options) : undefined,
+        ])
       },
       readBack: async (violations) => {
         const wanted = readBackParts(violations, mirror.current, intent)
+        if (violations.some(({ fact }) => fact === 'picture-overwritten')) await beside.readPictures()
         return wanted.length === 0 || (await mirror.refresh(wanted)).ok
       },
     },
@@ -166,6 +176,9 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     lookAtNotice()
   }, beatMs)
   const stopWatching = [
+    link.onState(({ phase }) => {
+      if (phase !== 'connected') streamStart.forget()
+    }),
     link.onEvent((type, data) => {
       const replay = type === 'ReplayBufferSaved' ? ReplaySaved.safeParse(data) : null
       if (replay?.success === true) gaps.saved(replay.data.savedReplayPath)
@@ -173,6 +186,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       if (output === undefined) return
       const said = OutputEvent.safeParse(data)
       if (!said.success) return
+      if (output === 'stream') streamStart.announced(said.data.outputState, parts.now())
       outputs.announced(output, said.data.outputActive, said.data.outputPath ?? null)
       lookAtOutputs()
     }),
@@ -190,6 +204,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
     sight.intend(next, parts.now())
     lookAtOutputs()
     sources.look(mirror.current, next)
+    beside.intend(next)
     beside.look(mirror.current, next, parts.now())
     loop.setIntent(next)
     lookAtNotice()
@@ -204,6 +219,7 @@ export function openRoom(parts: OpenRoomParts): OpenRoom {
       if (isFirst && asked !== null) adopt(asked)
       if (!isFirst) {
         intent = null
+        beside.intend(null)
         loop.rest()
       }
       reportSoon()
@@ -241,5 +257,9 @@ const outputEvents: Readonly<Record<string, OutputChange['output']>> = {
   VirtualcamStateChanged: 'virtual-camera',
 }
 
-const OutputEvent = z.object({ outputActive: z.boolean(), outputPath: z.string().nullish() })
+const OutputEvent = z.object({
+  outputActive: z.boolean(),
+  outputState: z.string(),
+  outputPath: z.string().nullish(),
+})
 const ReplaySaved = z.object({ savedReplayPath: z.string() })

@@ -1,4 +1,5 @@
 import { connectionWays } from './ways-of-connections.ts'
+import { fileWays } from './ways-of-files.ts'
 import { avatarWays, coverWays, itemWays } from './ways-of-items.ts'
 import { ladderWays, liveWays, recordingWays, toldWays } from './ways-of-outputs.ts'
 import { cardWays, copyWays, emptyNoticeWays, noticeWays } from './ways-of-overlays.ts'
@@ -6,10 +7,7 @@ import { pictureWays } from './ways-of-pictures.ts'
 import { collectionWays, sceneWays, studioModeWays } from './ways-of-scenes.ts'
 import { filterWays, inputWays } from './ways-of-sources.ts'
 
-/**
- * Every way to change OBS by hand that is tried, in the order of docs/guards.md. What ends OBS comes last; a stream that
- * is stopped while it still connects comes after every other stream, because OBS 29.0.2 may die when the next one starts.
- */
+/** Every way to change OBS by hand that is tried, in the order of docs/guards.md. What ends OBS comes last. */
 export const families = [
   itemWays,
   coverWays,
@@ -26,6 +24,7 @@ export const families = [
   toldWays,
   recordingWays,
   collectionWays,
+  fileWays,
   pictureWays,
   ladderWays,
   connectionWays,

@@ -73,7 +73,7 @@ function empty(guard: Carrier, name: string): readonly Way[] {
 }
 
 /** Two cards: one on air, and one that may not be. */
-async function withCard({ folder }: AtObs): Promise<Partial<Intent>> {
+export async function withCard({ folder }: AtObs): Promise<Partial<Intent>> {
   const [card, other] = [await drawTestCard('青花杯', folder), await otherCard(folder)]
   return {
     card: { ...card, validUntil: Date.now() + 3_600_000 },
@@ -83,7 +83,7 @@ async function withCard({ folder }: AtObs): Promise<Partial<Intent>> {
 
 const otherCard = (folder: string) => drawTestCard('未过审的商品', folder)
 
-async function withNotice({ room, folder }: AtObs): Promise<Partial<Intent>> {
+export async function withNotice({ room, folder }: AtObs): Promise<Partial<Intent>> {
   const painter = await openOverlayPainter({ fontFolder: join(resourcesDir, 'fonts'), pictureFolder: folder })
   const text = { zh: '请勿在平台外交易。', en: 'Do not deal outside the platform.' }
   const { picture, at } = await painter.drawNotice({

@@ -11,7 +11,11 @@ type Item = Record<string, unknown> & { readonly name: string }
 type SceneJson = { readonly name: string; readonly settings: { readonly items?: readonly Item[] } }
 
 /** Somebody writes a collection by hand in which the label's item is not what it seems, and switches to it. */
-async function switchTo(at: AtObs, hidden: Record<string, unknown>): Promise<unknown> {
+async function switchTo(
+  at: AtObs,
+  hidden: Record<string, unknown>,
+  ofSource: Record<string, unknown> = {},
+): Promise<void> {
   const name = `Traps ${at.newName('').trim()}`
   const intended = at.room.intent().label
   if (at.real === null || intended === null) throw new Error('only a real OBS reads collections from disk')
@@ -34,6 +38,7 @@ async function switchTo(at: AtObs, hidden: Record<string, unknown>): Promise<unk
   }) as { readonly sources: readonly SceneJson[] }
   const sources = json.sources.map((source) => ({
     ...source,
+    ...(source.name === label ? ofSource : {}),
     settings: {
       ...source.settings,
       items: source.settings.items?.map((item) => (item.name === label ? { ...item, ...hidden } : item)),
@@ -41,7 +46,11 @@ async function switchTo(at: AtObs, hidden: Record<string, unknown>): Promise<unk
   }))
   const folder = join(at.real.home, '.config', 'obs-studio', 'basic', 'scenes')
   await writeFile(join(folder, `${name}.json`), JSON.stringify({ ...json, name, sources }))
-  return at.obs.call('SetCurrentSceneCollection', { sceneCollectionName: name })
+  // OBS looks for files when a collection is made; before that it knows the name, says yes and stays where it is.
+  await at.obs.call('CreateSceneCollection', { sceneCollectionName: at.newName('Looks') })
+  await at.obs.call('SetCurrentSceneCollection', { sceneCollectionName: name })
+  const { currentSceneCollectionName } = await at.obs.call('GetSceneCollectionList')
+  if (currentSceneCollectionName !== name) throw new Error(`OBS stays with ${currentSceneCollectionName}`)
 }
 
 const home = ({ obs }: AtObs) =>
@@ -55,14 +64,16 @@ export const pictureWays: Family = {
       what: 'the label’s item has another blend method and scale filter (written into the collection’s file)',
       seen: { by: 'picture' },
       ends: { how: 'nothing', because: 'at its own size and opaque, the label looks the same' },
-      run: (at) => switchTo(at, { blend_method: 'srgb_off', scale_filter: 'point' }),
+      // What the switch itself does to the room is another row's affair.
+      before: (at) => switchTo(at, { blend_method: 'srgb_off', scale_filter: 'point' }),
+      run: ({ obs }) => obs.call('GetVersion'),
       undo: home,
       only: 'real',
     },
     {
       what: 'the label’s item has a show transition of half a minute (written into the collection’s file), and is hidden',
-      seen: event('SceneItemEnableStateChanged'),
-      ends: { how: 'repaired', guard: 'label', fact: 'item-hidden' },
+      seen: { by: 'picture' },
+      ends: { how: 'repaired', guard: 'label', fact: 'not-in-picture' },
       before: async (at) => {
         await switchTo(at, {
           show_transition: {
@@ -75,6 +86,14 @@ export const pictureWays: Family = {
         })
       },
       run: shown(label, false),
+      undo: home,
+      only: 'real',
+    },
+    {
+      what: 'the label’s source is switched off (written into the collection’s file), so that its item shows nothing',
+      seen: { by: 'picture' },
+      ends: { how: 'repaired', guard: 'label', fact: 'not-in-picture' },
+      run: (at) => switchTo(at, {}, { enabled: false }),
       undo: home,
       only: 'real',
     },

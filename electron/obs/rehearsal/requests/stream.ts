@@ -34,6 +34,8 @@ export const getStreamStatus: Handler = (world, _data, senses) => {
 
 /** Nothing leaves the machine: the stream 'runs' where a server is set, and fails as an unreachable one does where not. */
 export const startStream: Handler = (world, _data, senses) => {
+  if (world.stream.phase === 'starting' && world.rules.lies.diesOfSecondStart)
+    return { effects: [{ what: 'die' }] }
   if (world.stream.phase !== 'idle') throw new RequestRefused(status.outputRunning)
   const { server } = currentProfile(world).service.settings
   const reached = world.rules.streamServerAnswers && typeof server === 'string' && server !== ''
