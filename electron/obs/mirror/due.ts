@@ -11,7 +11,7 @@ export type Pace = {
   readonly detailsPerBeat: number
   /** Canvas, record directory, stream service, and whatever could not be read the last time, go round in so many beats. */
   readonly steadyBeats: number
-  /** So do the lists and the items of the other scenes. */
+  /** So do the lists, the items of the other scenes, and what is watched closely and not in the programme. */
   readonly slowBeats: number
   /** And so do mutes, and the filters and settings of what is not in the programme. */
   readonly restBeats: number
@@ -63,12 +63,18 @@ export function roundsOf(obs: ObsState, closely: Closely = () => false): Rounds 
     enrol(seen.scenes.has(name) ? beat : slow, itemsPart(obs, name), items)
   }
   const inProgramme = (input: string) => (closely(input) ? beat : details)
+  // The studio's own parts are to be right before they are needed.
+  const elsewhere = (source: string) => (closely(source) ? slow : rest)
   for (const [source, filters] of obs.filters) {
-    const round = seen.scenes.has(source) ? beat : seen.inputs.has(source) ? inProgramme(source) : rest
+    const round = seen.scenes.has(source)
+      ? beat
+      : seen.inputs.has(source)
+        ? inProgramme(source)
+        : elsewhere(source)
     enrol(round, part('filters', source), filters)
   }
   for (const { name, settings, muted } of obs.inputs.values()) {
-    enrol(seen.inputs.has(name) ? inProgramme(name) : rest, part('settings', name), settings)
+    enrol(seen.inputs.has(name) ? inProgramme(name) : elsewhere(name), part('settings', name), settings)
     enrol(rest, part('muted', name), muted)
   }
   if (isUnread(obs.canvas)) unread.push(...silent)

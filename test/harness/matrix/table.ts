@@ -8,6 +8,9 @@ const file = join(import.meta.dirname, '../../../docs/guards.md')
 /** What the table says of a way, its figures left out. */
 type Line = { readonly seen: string; readonly ends: string; readonly entries: string }
 
+/** The same with its figure, as it is written. */
+type Written = Line & { readonly ms: string }
+
 export type Seen = { readonly family: string; readonly way: Way; readonly ms: number | null }
 
 export function lineOf({ seen, ends }: Way): Line {
@@ -53,46 +56,65 @@ function entriesOf(ends: Ending): string {
 }
 
 /** What docs/guards.md says now, by family and way; empty where it was never written. */
-export function documented(): ReadonlyMap<string, Line> {
+function written(): ReadonlyMap<string, Written> {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch {
     return new Map()
   }
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, Written>()
   let family = ''
   for (const line of text.split('\n')) {
     if (line.startsWith('## ')) family = line.slice(3)
     const cells = line.split('|').map((cell) => cell.trim())
     if (cells.length !== 7 || cells[1]?.startsWith('---') || cells[1] === 'what somebody does') continue
-    const [, what = '', seen = '', ends = '', entries = ''] = cells
-    lines.set(keyOf(family, what), { seen, ends, entries })
+    const [, what = '', seen = '', ends = '', entries = '', ms = ''] = cells
+    lines.set(keyOf(family, what), { seen, ends, entries, ms })
   }
   return lines
+}
+
+export function documented(): ReadonlyMap<string, Line> {
+  return new Map([...written()].map(([key, { ms: _, ...line }]) => [key, line]))
 }
 
 export function keyOf(family: string, what: string): string {
   return `${family} / ${what}`
 }
 
-/** @param about the OBS on which it was seen */
-export function writeTable(families: readonly Family[], rows: readonly Seen[], about: string): void {
-  const sections = families.map(({ title }) => {
-    const mine = rows.filter(({ family }) => family === title)
-    if (mine.length === 0) return ''
+/**
+ * Writes what was seen. A row that was not tried this time stands as it was, if it was seen before to end as declared.
+ * @param about the OBS on which it was seen
+ */
+export function writeTable(families: readonly Family[], seen: readonly Seen[], about: string): void {
+  const before = written()
+  const rows = families.flatMap(({ title, ways }) =>
+    ways.flatMap((way): readonly Row[] => {
+      const now = seen.find((one) => one.family === title && one.way.what === way.what)
+      if (now !== undefined) return [{ title, way, ms: now.ms === null ? '' : now.ms.toFixed(0) }]
+      const last = before.get(keyOf(title, way.what))
+      const { seen: by, ends, entries } = lineOf(way)
+      const isSame = last?.seen === by && last.ends === ends && last.entries === entries
+      return isSame ? [{ title, way, ms: last.ms }] : []
+    }),
+  )
+  const sections = families.flatMap(({ title }) => {
+    const mine = rows.filter((row) => row.title === title)
     const lines = mine.map(({ way, ms }) => {
-      const { seen, ends, entries } = lineOf(way)
-      return `| ${way.what} | ${seen} | ${ends} | ${entries} | ${ms === null ? '' : ms.toFixed(0)} |`
+      const { seen: by, ends, entries } = lineOf(way)
+      return `| ${[way.what, by, ends, entries, ms].join(' | ')} |`
     })
-    return [`## ${title}`, '', ...head, ...lines, ''].join('\n')
+    return mine.length === 0 ? [] : [[`## ${title}`, '', ...head, ...lines, ''].join('\n')]
   })
-  writeFileSync(file, `${[intro(rows, about), ...sections.filter((section) => section !== '')].join('\n')}`)
+  writeFileSync(file, [intro(rows, about), ...sections].join('\n'))
 }
+
+type Row = { readonly title: string; readonly way: Way; readonly ms: string }
 
 const head = ['| what somebody does | seen by | ends | entries | ms |', '|---|---|---|---|---|']
 
-function intro(rows: readonly Seen[], about: string): string {
+function intro(rows: readonly Row[], about: string): string {
   const count = (how: Ending['how']) => rows.filter(({ way }) => way.ends.how === how).length
   return `# What becomes of a change that somebody makes in OBS
 

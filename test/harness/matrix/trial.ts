@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { OBSWebSocket } from 'obs-websocket-js/json'
 import { expect, vi } from 'vitest'
 import { PictureDesk } from '#electron/studio/pictures/picture-desk.ts'
+import type { GuardId } from '#shared/model/guards.ts'
 import type { Intent } from '#shared/model/intent.ts'
 import { declaring } from '../declaring.ts'
 import { avatar, openGuardedRoom } from '../guarded-room.ts'
@@ -42,10 +43,13 @@ const looked: Intent['probe'] = {
 /** All categories of events and the transforms, without the meters. */
 const subscriptions = 0x7ff | (1 << 19)
 
+type Between = AsyncDisposable & { readonly url: string }
+
 /** An OBS, a room on it that is out, somebody beside it, and a witness who only listens. */
 export class Trial {
   readonly #program: Awaited<ReturnType<StartObs>>
   readonly #folder: string
+  readonly #between: Between | null
   readonly #obs = new OBSWebSocket()
   #witness: RawClient | null = null
   #heard: { readonly name: string; readonly at: number }[] = []
@@ -56,14 +60,17 @@ export class Trial {
   #names = 0
   #stopLooking: () => Promise<void> = async () => undefined
 
-  private constructor(program: Awaited<ReturnType<StartObs>>, folder: string) {
+  private constructor(program: Awaited<ReturnType<StartObs>>, folder: string, between: Between | null) {
     this.#program = program
     this.#folder = folder
+    this.#between = between
   }
 
-  static async begin(start: StartObs): Promise<Trial> {
+  /** @param between what the room's own connections go through */
+  static async begin(start: StartObs, between?: (url: string) => Promise<Between>): Promise<Trial> {
     const folder = mkdtempSync(join(tmpdir(), 'fairlive-matrix-'))
-    const trial = new Trial(await start(folder), folder)
+    const program = await start(folder)
+    const trial = new Trial(program, folder, (await between?.(program.url)) ?? null)
     await trial.#connect()
     return trial
   }
@@ -120,11 +127,24 @@ export class Trial {
     }
   }
 
+  /** Several ways, one right after the other; fails where the room is not as it must be in the end. */
+  async ofSequence(ways: readonly Way[]): Promise<void> {
+    const at = this.#at
+    const look = this.#look
+    if (at === null || look === null) throw new Error('no room is open')
+    for (const way of ways) await attempt(way, at)
+    // A picture that was the label's and now bears another name is for people to declare.
+    await this.#rest(['undeclared'])
+    await vi.waitFor(async () => expect(await look.onAir()).toEqual(look.asItMustBe), soon)
+    await this.#tidy(at)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#stopLooking()
     await this.#closeRoom()
     await this.#witness?.[Symbol.asyncDispose]()
     await this.#obs.disconnect()
+    await this.#between?.[Symbol.asyncDispose]()
     await this.#program[Symbol.asyncDispose]()
     rmSync(this.#folder, { recursive: true, force: true })
   }
@@ -142,7 +162,7 @@ export class Trial {
   async #openRoom(isHasty: boolean): Promise<AtObs> {
     await this.#closeRoom()
     const room = await openGuardedRoom({
-      url: this.#program.url,
+      url: this.#between?.url ?? this.#program.url,
       password: this.#program.password,
       rules: isHasty ? hastyLadder : patientLadder,
     })
@@ -183,14 +203,14 @@ export class Trial {
    * Every guard is in force, but for what is only told for a while. Asked for anew, so that what is reported is of
    * now: a report may be 50 ms old.
    */
-  async #rest(): Promise<void> {
+  async #rest(told: readonly GuardId[] = []): Promise<void> {
     const room = this.#at?.room
     if (room === undefined) return
     room.change({})
     const amiss = () => {
       const { guards, confirmed } = room.report()
       const open = guards.filter(({ guard, state }) => {
-        return guard !== 'collection' && state !== 'in-force' && state !== 'off'
+        return guard !== 'collection' && !told.includes(guard) && state !== 'in-force' && state !== 'off'
       })
       const seen = open.flatMap((row) => row.seen.map(({ fact, where }) => `${row.guard}: ${fact} ${where}`))
       return confirmed === room.intent().revision ? seen : ['not confirmed', ...seen]
@@ -215,6 +235,15 @@ export class Trial {
       await desk.close()
     }
   }
+}
+
+/** One way may leave nothing for the next to break (the item is gone already): then OBS refuses it. */
+async function attempt({ run }: Way, at: AtObs): Promise<void> {
+  const refused = await run(at).then(
+    () => null,
+    (error: { code?: number }) => error.code ?? 0,
+  )
+  if (refused !== null && (refused < 500 || refused >= 710)) throw new Error(`OBS said ${refused}`)
 }
 
 function now(): number {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mainScene } from '../guarded-room.ts'
 import { obsCollection } from '../obs-collection.ts'
-import { event, label, shown } from './hands.ts'
+import { label, shown } from './hands.ts'
 import type { AtObs, Family } from './way.ts'
 import { collectionName, realCollection } from './world.ts'
 

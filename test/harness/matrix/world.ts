@@ -1,7 +1,9 @@
 /** The room in which every way is tried: two scenes with the avatar, one without, a group, and a second collection. */
 import type { CollectionPlan } from '#electron/obs/rehearsal/plan.ts'
-import { avatar, closeUp, guardedCollection, mainScene } from '../guarded-room.ts'
+import { startRehearsalObs } from '#electron/obs/rehearsal/start.ts'
+import { avatar, canvas, closeUp, guardedCollection, mainScene } from '../guarded-room.ts'
 import { obsCollection } from '../obs-collection.ts'
+import type { StartObs } from './way.ts'
 
 export const secondScene = '第二机位'
 export const group = '一组'
@@ -44,6 +46,17 @@ export const moreTransitions = {
   'Fade to colour': 'fade_to_color_transition',
   'Luma wipe': 'wipe_transition',
 } as const
+
+/** The rehearsal OBS with all of it. */
+export const startMatrixRehearsal: StartObs = (recordDirectory) =>
+  startRehearsalObs({
+    password: 'open sesame',
+    canvas,
+    collections: [matrixCollection('rehearsal_microphone'), otherCollection],
+    recordDirectory,
+    streamServer: { server: 'rtmp://127.0.0.1:1/rehearsal', key: 'rehearsal' },
+    hasVirtualCamera: true,
+  })
 
 /** What a real OBS on Linux has. */
 export const realCollection = matrixCollection('pulse_input_capture')

@@ -54,24 +54,25 @@ test('each beat carries the programme, nested scenes and groups and all, and the
   ])
 })
 
-test('a source that is watched closely is read with each beat while it is in the programme, and no oftener elsewhere', () => {
+test('a source that is watched closely is read with each beat while it is in the programme, and about once a second elsewhere', () => {
   const item = (source: string) => ({ source, enabled: true, x: 0, blend: 'OBS_BLEND_NORMAL' })
   const room: World = {
     programme: 'Main',
     scenes: [
       { name: 'Main', isGroup: false, items: [item('label'), item('camera')] },
-      { name: 'Third', isGroup: false, items: [item('背景')] },
+      { name: 'Third', isGroup: false, items: [item('背景'), item('safe')] },
     ],
-    inputs: ['label', 'camera', '背景'].map((name) => ({ name, kind: 'image_source', settings: {} })),
+    inputs: ['label', 'camera', '背景', 'safe'].map((name) => ({ name, kind: 'image_source', settings: {} })),
     filters: {},
     flags: { recording: false, studio: false, muted: false },
     width: 1,
     text: 'one',
   }
   const { obs } = reduce(blank, { kind: 'answers', asked: 2, answers: answersOf(room) }, 0)
-  const { beat, details, rest } = roundsOf(obs, (source) => source !== 'camera')
+  const { beat, details, slow, rest } = roundsOf(obs, (source) => source === 'label' || source === 'safe')
   expect(beat.map(partKey)).toEqual(expect.arrayContaining(['settings:label', 'filters:label']))
   expect(details.map(partKey)).toEqual(['filters:camera', 'settings:camera'])
+  expect(slow.map(partKey)).toEqual(expect.arrayContaining(['settings:safe', 'filters:safe']))
   expect(rest.map(partKey)).toEqual(expect.arrayContaining(['settings:背景', 'filters:背景']))
 })
 
