@@ -22,6 +22,8 @@ const frameEveryMs = 10
 const seconds = 20
 const million = 1_000_000
 const frameOfMany = 1_000
+/** V8 looks at what it could give back when a thread has been calm for eight seconds. */
+const idleMs = 30_000
 const source = 'bench'
 const meter = import.meta.resolve('./thread-delay.mjs')
 
@@ -165,7 +167,7 @@ async function memory({ process: child }: Served, line: Line, atStart: number): 
   await Promise.all([sender(), sender()])
   const tookS = (performance.now() - began) / 1_000
   const peak = residentMb(child.pid)
-  await wait(5_000)
+  await wait(idleMs)
   const after = residentMb(child.pid)
   return {
     ...bare,
@@ -174,7 +176,7 @@ async function memory({ process: child }: Served, line: Line, atStart: number): 
     unit: 'MB',
     target: 'within 100 MB',
     met: after - atStart <= 100,
-    note: `${atStart.toFixed(0)} MB at the start, ${before.toFixed(0)} after ${seconds} s of ${perSecond} a second, ${peak.toFixed(0)} at the end of the load, ${after.toFixed(0)} five seconds later; ${Math.round(million / tookS).toLocaleString('en')} comments/s became durable through the whole studio`,
+    note: `${atStart.toFixed(0)} MB at the start, ${before.toFixed(0)} after ${seconds} s of ${perSecond} a second, ${peak.toFixed(0)} at the end of the load, ${after.toFixed(0)} ${idleMs / 1_000} s later; ${Math.round(million / tookS).toLocaleString('en')} comments/s became durable through the whole studio`,
   }
 }
 
