@@ -36,7 +36,8 @@ export function SignIn({ users, demoPin }: SignInProps) {
       setRefusal(refusalOf(error))
       setPin('')
       pinField.current?.focus()
-      await cache.invalidateQueries({ queryKey: queries.people.list.key() })
+      // Not waited for: whoever types the right PIN meanwhile must not press Enter in vain.
+      void cache.invalidateQueries({ queryKey: queries.people.list.key() })
     } finally {
       setAsking(false)
     }
