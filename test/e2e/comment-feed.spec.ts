@@ -59,6 +59,7 @@ test('hostile texts are texts: markup, overrides of direction, and walls', async
   await expect(hostile).toContainText('<b>粗体</b>')
   await expect(hostile).toContainText('含文字方向控制符')
   await expect(hostile.getByRole('img')).toHaveCount(0)
+  await expect(comments.comment('很长')).toBeVisible()
   const wall = await comments.comment('很长').boundingBox()
   expect(wall?.height).toBeLessThan(180)
 })

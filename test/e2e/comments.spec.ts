@@ -141,6 +141,8 @@ test('the supervisor finds it among what waits, and approves it in place', async
   await theirs.take(mixed)
   await expect(theirs.settle).toContainText('何奕要求隐藏，理由：辱骂诋毁（文中看到）')
   await supervisor.frame.press('Shift+A')
+  await window.keyboard.press('Enter')
+  await expect(theirs.settle).toContainText('请写明理由')
   await window.keyboard.type('骂人的话占了大半')
   await expectAccessible(window)
   await window.keyboard.press('Enter')
@@ -165,6 +167,16 @@ test('many at once are judged one by one, and answered one by one', async () => 
   await expect(comments.bulkAnswers.getByRole('alert')).toContainText('不利评价本身不是处置的理由')
   await expectAccessible(page)
   await expect(comments.comment('收到是拆过封的')).not.toContainText('已隐藏')
+})
+
+test('an act falls on what is selected, though another comment is in hand', async () => {
+  await source.say('快递三天没动了', '姐妹们冲呀', '闻着刺鼻，不敢用')
+  await desk.frame.press('Shift+N')
+  await comments.take('姐妹们冲呀')
+  await desk.frame.press('l', 'j', 'c', 'n')
+  await expect(comments.comment('姐妹们冲呀')).toContainText('已折叠（何奕）')
+  await expect(comments.comment('闻着刺鼻')).not.toContainText('已折叠')
+  await expect(comments.panel).not.toContainText('已选')
 })
 
 test('a filter that would hide evaluations is refused, and shows which; one that does not is set and removed', async () => {

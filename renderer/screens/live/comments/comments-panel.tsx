@@ -5,6 +5,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { useSteady } from '../../../components/steady.ts'
 import { useTimes } from '../../../i18n/hooks.ts'
 import { useAction } from '../../../keys/actions.ts'
+import { belongsToInputMethod } from '../../../keys/chord.ts'
 import { useRoomField, useStore, useStudio } from '../../../studio/hooks.ts'
 import { ActBar } from './act-bar.tsx'
 import { AnswerShown } from './answer-shown.tsx'
@@ -110,7 +111,7 @@ export function CommentsPanel({ className }: { readonly className: string | unde
     run: goOn,
   })
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && feed.held) goOn()
+    if (event.key === 'Escape' && feed.held && !belongsToInputMethod(event.nativeEvent)) goOn()
   }
 
   const steady = useSteady({
@@ -130,7 +131,8 @@ export function CommentsPanel({ className }: { readonly className: string | unde
     openFilters: () => setDialog('filters'),
   })
 
-  const bulk = desk.answers.shown.size > 1 || (desk.asking !== null && hand.selected.size > 1)
+  /** Asked and answered below the feed: it is not, or not only, about the comment in hand. */
+  const bulk = desk.answers.shown.size > 1 || (desk.asking !== null && hand.selected.size > 0)
   const row = (kept: CommentView) => {
     const comment = feed.changed.get(kept.seq) ?? kept
     const { seq } = comment

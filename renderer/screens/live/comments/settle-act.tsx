@@ -49,7 +49,8 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void settle(settling !== 'decline' && why === null)
+    // Enter does what a key asked for, and never chooses between the two.
+    if (settling !== null) void settle(settling === 'approve')
   }
   const values = {
     who: people.find(({ id }) => id === act.by)?.name ?? t('entries.studio'),
