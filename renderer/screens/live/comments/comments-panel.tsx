@@ -151,6 +151,9 @@ export function CommentsPanel({ className }: { readonly className: string | unde
       >
         {inHand || (shown !== undefined && !bulk) ? (
           <div className={styles.under}>
+            {shown === undefined || bulk ? null : (
+              <AnswerShown shown={shown} onDismiss={desk.answers.clear} />
+            )}
             {inHand ? (
               <OpenedComment
                 comment={comment}
@@ -169,9 +172,6 @@ export function CommentsPanel({ className }: { readonly className: string | unde
                 onCancel={desk.cancel}
               />
             ) : null}
-            {shown === undefined || bulk ? null : (
-              <AnswerShown shown={shown} onDismiss={desk.answers.clear} />
-            )}
           </div>
         ) : null}
       </CommentRow>

@@ -57,11 +57,22 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
     what: say(actNames[act.kind]),
     ground: ground === undefined ? act.ground : say(ground.name),
   }
+  const asked = (
+    <p className={styles.asked}>
+      {act.groundSeen ? t('desk.settle.askedSeen', values) : t('desk.settle.asked', values)}
+    </p>
+  )
+  if (mayNot !== null) {
+    return (
+      <div className={styles.settle}>
+        {asked}
+        <p className={styles.why}>{mayNot}</p>
+      </div>
+    )
+  }
   return (
     <form className={styles.settle} aria-label={t('desk.settle.name')} onSubmit={submit} noValidate>
-      <p className={styles.asked}>
-        {act.groundSeen ? t('desk.settle.askedSeen', values) : t('desk.settle.asked', values)}
-      </p>
+      {asked}
       <TextInput
         ref={field}
         aria-label={t('desk.settle.note')}
@@ -83,7 +94,6 @@ export function SettleAct({ act, answers, settling, onSettled }: SettleActProps)
         <Button
           look={settling === 'decline' ? 'main' : 'plain'}
           keys={keyTable.commentDecline.keys}
-          unavailable={mayNot}
           onPress={() => void settle(false)}
         >
           {t('desk.settle.decline')}
