@@ -41,8 +41,6 @@ describeWhere(realObsMissing(), 'docs/guards.md', () => {
 
   afterAll(async () => {
     await streamServer[Symbol.asyncDispose]()
-    // A table with rows left out would say that there are no more.
-    if (isWritten && seen.length === rows.length)
-      writeTable(families, seen, 'OBS 29.0.2, obs-websocket 5.1.0')
+    if (isWritten) writeTable(familiesOn({ on: 'real', families }), seen, 'OBS 29.0.2, obs-websocket 5.1.0')
   })
 })

@@ -21,7 +21,7 @@ export type Begun = {
 /** Sent with every change of an item's size, whatever made it. */
 const saysLittle = 'SceneItemTransformChanged'
 
-const longer = { timeout: 20_000, interval: 5 }
+const longer = { timeout: 30_000, interval: 5 }
 
 /** Milliseconds from the acknowledgement to the proof; null where nothing was to be proved. */
 export async function endOf({ ends, seen }: Way, begun: Begun, acknowledged: number): Promise<number | null> {

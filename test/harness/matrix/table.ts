@@ -119,8 +119,8 @@ function intro(rows: readonly Row[], about: string): string {
   return `# What becomes of a change that somebody makes in OBS
 
 Written by a test, not by hand: \`GUARDS_TABLE=write npx vitest run --project obs test/obs/guards-table.test.ts\` tries every
-row on a real OBS (${about}) in a room that is out, from another client, as a person or a program beside the studio would. The
-same test without the variable fails where a row ends otherwise than this table says. A label counts as restored only when
+row on a real OBS (${about}) in a room that is out, from another client, as a person or a program
+beside the studio would; with \`-t\` and a section's title it writes that section anew and leaves the others as they were seen. The same test without the variable fails where a row ends otherwise than this table says. A label counts as restored only when
 another client reads it as it must be **and** the programme's picture shows it.
 
 ${rows.length} ways: ${count('repaired')} repaired, ${count('ladder')} climb the ladder, ${count('told') + count('output')} are told and left alone, ${count('unproved')} leave the room unproved, and of ${count('nothing')} viewers see nothing.
