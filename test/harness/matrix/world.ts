@@ -12,7 +12,7 @@ export const microphone = '主播麦克风'
 export const collectionName = guardedCollection.name
 
 /** @param microphoneKind as this OBS calls it */
-export function matrixCollection(microphoneKind: string): CollectionPlan {
+function matrixCollection(microphoneKind: string): CollectionPlan {
   return {
     ...guardedCollection,
     inputs: [
@@ -62,7 +62,7 @@ export const startMatrixRehearsal: StartObs = (recordDirectory) =>
 export const realCollection = matrixCollection('pulse_input_capture')
 
 /** The same as a real OBS keeps it on disk. */
-export function matrixCollections(): Readonly<Record<string, object>> {
+function matrixCollections(): Readonly<Record<string, object>> {
   const transitions = Object.entries(moreTransitions).map(([name, id]) => ({ name, id, settings: {} }))
   return {
     [collectionName]: { ...obsCollection(realCollection), transitions },
