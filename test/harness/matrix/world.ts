@@ -62,7 +62,7 @@ export const startMatrixRehearsal: StartObs = (recordDirectory) =>
 export const realCollection = matrixCollection('pulse_input_capture')
 
 /** The same as a real OBS keeps it on disk. */
-function matrixCollections(): Readonly<Record<string, object>> {
+export function matrixCollections(): Readonly<Record<string, object>> {
   const transitions = Object.entries(moreTransitions).map(([name, id]) => ({ name, id, settings: {} }))
   return {
     [collectionName]: { ...obsCollection(realCollection), transitions },
