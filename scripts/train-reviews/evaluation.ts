@@ -1,16 +1,17 @@
 import type { Evaluation } from '#shared/rules/reviews/classify.ts'
 import type { Composer } from './compose.ts'
 import type { Read, Workshop } from './examples.ts'
-import { descend, type Linear, newLinear, placesOf, scoresOf, softmax } from './linear.ts'
+import { descend, type Linear, newLinear, scoresOf, softmax } from './linear.ts'
 import { obfuscate, obfuscationNames } from './obfuscate.ts'
 import { type Random, shuffle } from './random.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export const evaluations = ['adverse', 'favourable', 'none'] as const
 
 const rounds = 4
 /** Our own comments are few: each is seen so often in a round, mostly changed in some way. */
-const ownRepeats = 6
-const composedPerRound = 15_000
+const ownRepeats = 4
+const composedPerRound = 30_000
 const composedShares = [0.42, 0.16, 0.42]
 const obfuscatedShare = 0.3
 const swappedShare = 0.5
@@ -18,20 +19,20 @@ const swappedShare = 0.5
 const offensiveWeight = 0.5
 
 /** Learns the three answers: adverse, favourable, none. */
-export function learnEvaluation(learn: readonly Read[], bits: number, workshop: Workshop): Linear {
+export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, workshop: Workshop): Linear {
   const { read, composer, random, tell } = workshop
-  const linear = newLinear(bits, evaluations.length)
-  const known = learn.filter(({ example }) => example.evaluation !== null)
+  const linear = newLinear(vocabulary, evaluations.length)
+  const lessons = learn.filter(({ example }) => example.evaluation !== null)
   const order = Int32Array.from(
-    known.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
+    lessons.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
   )
   const step = (hashes: Int32Array, is: Evaluation, weight: number): number => {
-    const places = placesOf(hashes, bits)
-    const probabilities = softmax(scoresOf(linear, places))
+    const known = vocabulary.know(hashes)
+    const probabilities = softmax(scoresOf(linear, known))
     const right = evaluations.indexOf(is)
     descend(
       linear,
-      places,
+      known,
       probabilities.map((value, one) => weight * (value - (one === right ? 1 : 0))),
     )
     return -Math.log((probabilities[right] ?? 0) + 1e-12)
@@ -40,7 +41,7 @@ export function learnEvaluation(learn: readonly Read[], bits: number, workshop: 
     shuffle(order, random)
     let loss = 0
     for (const [turn, at] of order.entries()) {
-      const one = known[at]
+      const one = lessons[at]
       if (one === undefined || one.example.evaluation === null) continue
       const weight = one.example.source === 'offensive' ? offensiveWeight : 1
       for (const hashes of variants(one, workshop)) loss += step(hashes, one.example.evaluation, weight)
@@ -69,7 +70,7 @@ function maybeObfuscated(text: string, random: Random): string {
   return random.next() < obfuscatedShare ? obfuscate(text, random.pick(obfuscationNames), random) : text
 }
 
-function anyEvaluation(random: Random): Evaluation {
+export function anyEvaluation(random: Random): Evaluation {
   const [adverse = 0, favourable = 0] = composedShares
   const at = random.next()
   return at < adverse ? 'adverse' : at < adverse + favourable ? 'favourable' : 'none'

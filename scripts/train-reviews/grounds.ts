@@ -1,8 +1,9 @@
 import { learntGrounds } from '#shared/rules/reviews/model.ts'
 import type { Read, Workshop } from './examples.ts'
-import { descend, type Linear, newLinear, placesOf, scoresOf, sigmoid } from './linear.ts'
+import { descend, type Linear, newLinear, scoresOf, sigmoid } from './linear.ts'
 import { obfuscate, obfuscationNames } from './obfuscate.ts'
 import { shuffle } from './random.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const rounds = 4
 const ownRepeats = 8
@@ -13,26 +14,29 @@ const ordinaryShare = 0.35
 const unlabelledInsult = 0.3
 
 /** Learns each ground by itself: a comment may show several, or none. */
-export function learnGrounds(learn: readonly Read[], bits: number, { read, random, tell }: Workshop): Linear {
-  const linear = newLinear(bits, learntGrounds.length)
-  const known = learn.filter(({ example }) => Object.keys(example.grounds).length > 0)
+export function learnGrounds(
+  learn: readonly Read[],
+  vocabulary: Vocabulary,
+  { read, random, tell }: Workshop,
+): Linear {
+  const linear = newLinear(vocabulary, learntGrounds.length)
+  const lessons = learn.filter(({ example }) => Object.keys(example.grounds).length > 0)
   const order = Int32Array.from(
-    known.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
+    lessons.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
   )
   for (let round = 1; round <= rounds; round++) {
     shuffle(order, random)
     let loss = 0
     let steps = 0
     for (const at of order) {
-      const one = known[at]
+      const one = lessons[at]
       if (one === undefined || (isOrdinary(one) && random.next() >= ordinaryShare)) continue
-      const places = placesOf(
+      const known = vocabulary.know(
         random.next() < obfuscatedShare
           ? read(obfuscate(one.example.text, random.pick(obfuscationNames), random))
           : one.hashes,
-        bits,
       )
-      const gradient = scoresOf(linear, places).map((score, ground) => {
+      const gradient = scoresOf(linear, known).map((score, ground) => {
         const name = learntGrounds[ground] ?? 'insult'
         const is = one.example.grounds[name]
         if (is === undefined) return 0
@@ -40,7 +44,7 @@ export function learnGrounds(learn: readonly Read[], bits: number, { read, rando
         loss -= Math.log((is ? probability : 1 - probability) + 1e-12)
         return (probability - (is ? 1 : 0)) * (name === 'insult' && isOrdinary(one) ? unlabelledInsult : 1)
       })
-      descend(linear, places, gradient)
+      descend(linear, known, gradient)
       steps++
     }
     tell(`grounds, round ${round}: loss ${(loss / steps).toFixed(4)}`)

@@ -1,13 +1,19 @@
 import { writePackedFile } from '#shared/rules/normalise/packed-file.ts'
 import { type Curve, type LearntGround, learntGrounds, probabilityAt } from '#shared/rules/reviews/model.ts'
 import { fitCurve } from './curve.ts'
-import { evaluations, learnEvaluation } from './evaluation.ts'
+import { anyEvaluation, evaluations, learnEvaluation } from './evaluation.ts'
 import type { Example, Read, Workshop } from './examples.ts'
 import { learnGrounds } from './grounds.ts'
-import { type Linear, placesOf, scoresOf, sigmoid } from './linear.ts'
+import { type Linear, scoresOf, sigmoid } from './linear.ts'
+import { packWeights } from './pack-weights.ts'
+import { type Known, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
-const evaluationBits = 20
-const groundBits = 18
+/** Bits of the number of buckets. */
+const evaluationBits = 18
+const groundBits = 15
+/** A feature must stand in so many comments to be learnt. */
+const leastComments = 2
+const composedForVocabulary = 60_000
 /** How far above adverse favourable must lie to outweigh it: praise with a complaint in it is a complaint. */
 const mixed = 2
 /** At most this share of a room's chatter may be called adverse on the part that calibrates. */
@@ -18,34 +24,51 @@ export function trainModel(examples: readonly Example[], seed: number, workshop:
   const all = examples.map((example): Read => ({ example, hashes: workshop.read(example.text) }))
   const learn = all.filter(({ example }) => example.part === 'learn')
   const calibrate = all.filter(({ example }) => example.part === 'calibrate')
-  const evaluation = learnEvaluation(learn, evaluationBits, workshop)
-  const grounds = learnGrounds(learn, groundBits, workshop)
-  const pairs = againstNone(evaluation)
-  const evaluationScale = scaleOf(pairs)
-  const groundScale = scaleOf(grounds.weights)
+  const vocabulary = vocabularyOf(met(learn, workshop), leastComments)
+  workshop.tell(`${vocabulary.hashes.length} features stand in ${leastComments} comments or more`)
+  const evaluation = learnEvaluation(learn, vocabulary, workshop)
+  const grounds = learnGrounds(learn, vocabulary, workshop)
+  const packed = packWeights(vocabulary.hashes, againstNone(evaluation), 2, evaluationBits)
+  const packedGrounds = packWeights(vocabulary.hashes, grounds.weights, learntGrounds.length, groundBits)
   const [adverse = 0, favourable = 0, none = 0] = evaluation.bias
   const facts = {
     seed,
     evaluationBits,
     groundBits,
-    evaluationScale,
-    groundScale,
+    evaluationScale: packed.scale,
+    groundScale: packedGrounds.scale,
     evaluationBias: [adverse - none, favourable - none],
     groundBias: [...grounds.bias],
     mixed,
-    ...curvesAndThreshold(evaluation, calibrate),
-    groundCurves: learntGrounds.map((ground) => groundCurve(grounds, ground, calibrate)),
+    ...curvesAndThreshold(evaluation, vocabulary, calibrate),
+    groundCurves: learntGrounds.map((ground) => groundCurve(grounds, vocabulary, ground, calibrate)),
   }
   return writePackedFile('reviews', facts, {
-    evaluation: quantised(pairs, evaluationScale),
-    grounds: quantised(grounds.weights, groundScale),
+    'evaluation-tags': packed.tags,
+    evaluation: packed.weights,
+    'grounds-tags': packedGrounds.tags,
+    grounds: packedGrounds.weights,
   })
 }
 
-function curvesAndThreshold(linear: Linear, calibrate: readonly Read[]): object {
+/** Everything that teaches what features there are: our own comments twice over, since each of them is meant. */
+function* met(learn: readonly Read[], { read, composer, random }: Workshop): Generator<Int32Array> {
+  for (const { example, hashes } of learn) {
+    yield hashes
+    if (example.source === 'own') yield hashes
+  }
+  for (let count = 0; count < composedForVocabulary; count++) {
+    yield read(composer.compose(anyEvaluation(random), random))
+  }
+}
+
+function curvesAndThreshold(linear: Linear, vocabulary: Vocabulary, calibrate: readonly Read[]): object {
   const scored = calibrate
     .filter(({ example }) => example.evaluation !== null && example.source !== 'offensive')
-    .map(({ example, hashes }) => ({ is: example.evaluation, ...evaluationScores(linear, hashes) }))
+    .map(({ example, hashes }) => ({
+      is: example.evaluation,
+      ...evaluationScores(linear, vocabulary.know(hashes)),
+    }))
   const adverseCurve = fitCurve(scored.map(({ is, adverse }) => ({ score: adverse, is: is === 'adverse' })))
   const chatter = scored.filter(({ is }) => is === 'none').map(({ adverse }) => adverse)
   return {
@@ -57,8 +80,8 @@ function curvesAndThreshold(linear: Linear, calibrate: readonly Read[]): object 
   }
 }
 
-function evaluationScores(linear: Linear, hashes: Int32Array): { adverse: number; favourable: number } {
-  const scores = scoresOf(linear, placesOf(hashes, evaluationBits))
+function evaluationScores(linear: Linear, known: Known): { adverse: number; favourable: number } {
+  const scores = scoresOf(linear, known)
   const [adverse = 0, favourable = 0, none = 0] = evaluations.map((_, at) => scores[at] ?? 0)
   return {
     adverse: adverse - none - Math.max(0, favourable - none - mixed),
@@ -74,14 +97,19 @@ function thresholdFor(curve: Curve, chatter: readonly number[]): number {
 }
 
 /** Only insult has examples of others to be calibrated on; the rest keeps what log loss taught. */
-function groundCurve(grounds: Linear, ground: LearntGround, calibrate: readonly Read[]): Curve {
+function groundCurve(
+  grounds: Linear,
+  vocabulary: Vocabulary,
+  ground: LearntGround,
+  calibrate: readonly Read[],
+): Curve {
   if (ground !== 'insult') return logistic
   const at = learntGrounds.indexOf(ground)
   return fitCurve(
     calibrate
       .filter(({ example }) => example.source === 'offensive')
       .map(({ example, hashes }) => ({
-        score: scoresOf(grounds, placesOf(hashes, groundBits))[at] ?? 0,
+        score: scoresOf(grounds, vocabulary.know(hashes))[at] ?? 0,
         is: example.grounds[ground] === true,
       })),
   )
@@ -101,17 +129,4 @@ function againstNone({ weights }: Linear): Float32Array {
     pairs[feature * 2 + 1] = (weights[feature * 3 + 1] ?? 0) - none
   }
   return pairs
-}
-
-/** What one step is worth: the few heaviest weights are cut off, so that the many keep their difference. */
-function scaleOf(weights: Float32Array): number {
-  const sizes = weights
-    .map(Math.abs)
-    .filter((size) => size > 0)
-    .sort()
-  return (sizes[Math.floor(sizes.length * 0.9999)] ?? 127) / 127
-}
-
-function quantised(weights: Float32Array, scale: number): Int8Array {
-  return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
 }

@@ -8,6 +8,7 @@ import { flooding } from './flooding.ts'
 import { type CommentModel, learntGrounds, probabilityAt, type SeenGround } from './model.ts'
 import { personalData } from './personal-data.ts'
 import { tokenise } from './tokens.ts'
+import { rowOf } from './weights.ts'
 import { type Reason, type WeighedWord, weighedWords } from './words.ts'
 
 export type Evaluation = 'adverse' | 'favourable' | 'none'
@@ -61,7 +62,7 @@ export function classify(model: CommentModel, text: string): Classification {
 type Scores = { readonly adverse: number; readonly favourable: number; readonly grounds: readonly number[] }
 
 function score(model: CommentModel): Scores {
-  const { evaluation, grounds, evaluationBits, groundBits } = model
+  const { evaluation, grounds } = model
   const { hash, length } = model.scratch.features
   const groundCount = learntGrounds.length
   let adverse = 0
@@ -69,12 +70,15 @@ function score(model: CommentModel): Scores {
   const sums = [0, 0, 0, 0, 0]
   for (let at = 0; at < length; at++) {
     const feature = hash[at] ?? 0
-    const pair = (feature >>> (32 - evaluationBits)) * 2
-    adverse += evaluation[pair] ?? 0
-    favourable += evaluation[pair + 1] ?? 0
-    const row = (feature >>> (32 - groundBits)) * groundCount
+    const pair = rowOf(evaluation, feature)
+    if (pair >= 0) {
+      adverse += evaluation.weights[pair] ?? 0
+      favourable += evaluation.weights[pair + 1] ?? 0
+    }
+    const row = rowOf(grounds, feature)
+    if (row < 0) continue
     for (let ground = 0; ground < groundCount; ground++) {
-      sums[ground] = (sums[ground] ?? 0) + (grounds[row + ground] ?? 0)
+      sums[ground] = (sums[ground] ?? 0) + (grounds.weights[row + ground] ?? 0)
     }
   }
   const share = length === 0 ? 0 : 1 / Math.sqrt(length)

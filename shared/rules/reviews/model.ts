@@ -6,6 +6,7 @@ import { readPackedFile } from '../normalise/packed-file.ts'
 import { type NormaliseTables, openNormaliseTables } from '../normalise/tables.ts'
 import { type Features, newFeatures } from './features.ts'
 import { newTokens, soundNumbers, type Tokens } from './tokens.ts'
+import type { WeightTable } from './weights.ts'
 
 /** The lawful grounds that a program can see in a text; a rule pack says what each is good for. */
 export const seenGrounds = [
@@ -30,7 +31,7 @@ const CurveFacts = z.array(z.tuple([z.number(), z.number()])).min(2)
 
 /** What the file says about itself. */
 const Facts = z.object({
-  /** Bits of a feature's hash that choose its weight. */
+  /** Bits of a feature's hash that choose its bucket. */
   evaluationBits: z.number().int().min(8).max(24),
   groundBits: z.number().int().min(8).max(24),
   /** What one step of a weight is worth. */
@@ -51,9 +52,9 @@ export type CommentModel = z.infer<typeof Facts> & {
   readonly tables: NormaliseTables
   readonly sounds: Int32Array
   /** Per feature: adverse and favourable, each against no evaluation. */
-  readonly evaluation: Int8Array
+  readonly evaluation: WeightTable
   /** Per feature: one weight for each learnt ground. */
-  readonly grounds: Int8Array
+  readonly grounds: WeightTable
   /** Buffers that are written anew for each comment. */
   readonly scratch: { readonly folded: Folded; readonly tokens: Tokens; readonly features: Features }
 }
@@ -71,12 +72,19 @@ export function openCommentModel(files: {
   const file = readPackedFile(files.reviews, 'reviews')
   if (!file.ok) return file
   const { facts, section } = file.value
+  const known = Facts.parse(facts)
+  const table = (name: string, bits: number, width: number): WeightTable => ({
+    bits,
+    tags: new Uint16Array(section(`${name}-tags`).buffer),
+    weights: new Int8Array(section(name).buffer),
+    width,
+  })
   return allowed({
-    ...Facts.parse(facts),
+    ...known,
     tables: tables.value,
     sounds: soundNumbers(tables.value.spelling),
-    evaluation: new Int8Array(section('evaluation').buffer),
-    grounds: new Int8Array(section('grounds').buffer),
+    evaluation: table('evaluation', known.evaluationBits, 2),
+    grounds: table('grounds', known.groundBits, learntGrounds.length),
     scratch: { folded: newFolded(), tokens: newTokens(), features: newFeatures() },
   })
 }

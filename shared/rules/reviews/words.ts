@@ -1,5 +1,6 @@
 /** The words that weighed: where in the comment what speaks most for a verdict stands. */
 import { type CommentModel, type LearntGround, learntGrounds } from './model.ts'
+import { rowOf } from './weights.ts'
 
 /** What a word speaks for. */
 export type Reason = 'adverse' | 'favourable' | LearntGround
@@ -43,13 +44,16 @@ function tokenWeights(model: CommentModel, reason: Reason): Float64Array {
 }
 
 function weightOf(model: CommentModel, feature: number, reason: Reason): number {
-  const pair = (feature >>> (32 - model.evaluationBits)) * 2
-  const adverse = model.evaluation[pair] ?? 0
-  const favourable = model.evaluation[pair + 1] ?? 0
-  if (reason === 'adverse') return adverse - Math.max(0, favourable)
-  if (reason === 'favourable') return favourable - Math.max(0, adverse)
-  const ground = learntGrounds.indexOf(reason)
-  return model.grounds[(feature >>> (32 - model.groundBits)) * learntGrounds.length + ground] ?? 0
+  const { evaluation, grounds } = model
+  if (reason !== 'adverse' && reason !== 'favourable') {
+    const row = rowOf(grounds, feature)
+    return row < 0 ? 0 : (grounds.weights[row + learntGrounds.indexOf(reason)] ?? 0)
+  }
+  const pair = rowOf(evaluation, feature)
+  if (pair < 0) return 0
+  const adverse = evaluation.weights[pair] ?? 0
+  const favourable = evaluation.weights[pair + 1] ?? 0
+  return reason === 'adverse' ? adverse - Math.max(0, favourable) : favourable - Math.max(0, adverse)
 }
 
 /** The heaviest runs of neighbouring tokens that all weigh something, the heaviest first. */
