@@ -27,11 +27,11 @@ if (!tables.ok) {
   console.error(`${tables.refusal.said.en} Run node scripts/build-normalise.ts first.`)
   process.exit(2)
 }
-const comments = join(projectDir, 'resources', 'comments')
-const examples = [...ownExamples(comments), ...givenExamples(values.data)]
+const resources = join(projectDir, 'resources')
+const examples = [...ownExamples(resources), ...givenExamples(values.data)]
 const bytes = trainModel(examples, seed, {
   read: featureReader(tables.value),
-  composer: readComposer(comments),
+  composer: readComposer(join(resources, 'comments')),
   random: seeded(seed),
   tell: (line) => console.log(line),
 })

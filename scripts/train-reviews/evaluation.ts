@@ -1,18 +1,23 @@
 import type { Evaluation } from '#shared/rules/reviews/classify.ts'
 import type { Composer } from './compose.ts'
-import type { Read, Workshop } from './examples.ts'
+import type { Example, Read, Workshop } from './examples.ts'
 import { descend, type Linear, newLinear, scoresOf, softmax } from './linear.ts'
-import { obfuscate, obfuscationNames } from './obfuscate.ts'
+import { anyObfuscation, obfuscate } from './obfuscate.ts'
 import { type Random, shuffle } from './random.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const evaluations = ['adverse', 'favourable', 'none'] as const
 
-const rounds = 4
-/** Our own comments are few: each is seen so often in a round, mostly changed in some way. */
-const ownRepeats = 4
-const composedPerRound = 30_000
-const composedShares = [0.42, 0.16, 0.42]
+/** How learning goes. */
+const schedule = {
+  rounds: 4,
+  /** Our own comments are few: each is seen so often in a round, mostly changed in some way. */
+  ownRepeats: 3,
+  composedPerRound: 36_000,
+  /** What a comment under a video counts for: the one threshold has to be right for the few that look most adverse. */
+  chatterWeight: 4,
+}
+const composedShares = [0.4, 0.22, 0.38]
 const obfuscatedShare = 0.3
 const swappedShare = 0.5
 /** Offensive speech is mostly no evaluation of goods, but nobody has looked. */
@@ -24,7 +29,9 @@ export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, 
   const linear = newLinear(vocabulary, evaluations.length)
   const lessons = learn.filter(({ example }) => example.evaluation !== null)
   const order = Int32Array.from(
-    lessons.flatMap(({ example }, at) => Array<number>(example.source === 'own' ? ownRepeats : 1).fill(at)),
+    lessons.flatMap(({ example }, at) =>
+      Array<number>(example.source === 'own' ? schedule.ownRepeats : 1).fill(at),
+    ),
   )
   const step = (hashes: Int32Array, is: Evaluation, weight: number): number => {
     const known = vocabulary.know(hashes)
@@ -37,15 +44,15 @@ export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, 
     )
     return -Math.log((probabilities[right] ?? 0) + 1e-12)
   }
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= schedule.rounds; round++) {
     shuffle(order, random)
     let loss = 0
     for (const [turn, at] of order.entries()) {
       const one = lessons[at]
       if (one === undefined || one.example.evaluation === null) continue
-      const weight = one.example.source === 'offensive' ? offensiveWeight : 1
+      const weight = weightOf(one.example.source)
       for (const hashes of variants(one, workshop)) loss += step(hashes, one.example.evaluation, weight)
-      if (turn % Math.ceil(order.length / composedPerRound) === 0) {
+      if (turn % Math.ceil(order.length / schedule.composedPerRound) === 0) {
         const is = anyEvaluation(random)
         step(read(maybeObfuscated(composer.compose(is, random), random)), is, 1)
       }
@@ -55,11 +62,16 @@ export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, 
   return linear
 }
 
+function weightOf(source: Example['source']): number {
+  if (source === 'offensive') return offensiveWeight
+  return source === 'danmaku' || source === 'stream' ? schedule.chatterWeight : 1
+}
+
 /** What is learnt from an example in one turn: given texts as they are and now and then obfuscated, our own changed. */
 function variants({ example, hashes }: Read, { read, composer, random }: Workshop): readonly Int32Array[] {
   if (example.source === 'own') return [read(changed(example.text, composer, random))]
   if (random.next() >= obfuscatedShare) return [hashes]
-  return [hashes, read(obfuscate(example.text, random.pick(obfuscationNames), random))]
+  return [hashes, read(obfuscate(example.text, anyObfuscation(random), random))]
 }
 
 function changed(text: string, composer: Composer, random: Random): string {
@@ -67,7 +79,7 @@ function changed(text: string, composer: Composer, random: Random): string {
 }
 
 function maybeObfuscated(text: string, random: Random): string {
-  return random.next() < obfuscatedShare ? obfuscate(text, random.pick(obfuscationNames), random) : text
+  return random.next() < obfuscatedShare ? obfuscate(text, anyObfuscation(random), random) : text
 }
 
 export function anyEvaluation(random: Random): Evaluation {

@@ -35,6 +35,7 @@ export type Workshop = {
 const Review = z.object({ text: z.string(), cat: z.string(), label: z.union([z.literal(0), z.literal(1)]) })
 const Danmaku = z.object({ text: z.string(), label: z.string() })
 const Streamed = z.object({ text: z.string(), stream: z.string() })
+const Kept = z.object({ text: z.string() })
 const Term = z.object({ word: z.string(), category: z.string() })
 const Offensive = z.object({
   text: z.string(),
@@ -104,17 +105,34 @@ const folders = [...evaluationFolders, ...learntGrounds]
 
 /**
  * Our own comments, one a line: the folder says what they are, the file what they are about. In a ground's folder
- * `evaluating.txt` holds adverse evaluations, every other file none. What stands under `validation` was written apart
- * and is read by the evaluation alone.
+ * `evaluating.txt` holds adverse evaluations, every other file none. What stands under `validation`, in the corpus of
+ * adverse comments or in the demo was written apart and is read by the evaluation alone: a comment that happens to
+ * stand here as well (没用) is left out of training.
  */
-export function ownExamples(comments: string): readonly Example[] {
+export function ownExamples(resources: string): readonly Example[] {
+  const comments = join(resources, 'comments')
+  const keptApart = textsKeptApart(resources)
   return folders.flatMap((folder) =>
     globSync('*.txt', { cwd: join(comments, folder) })
       .sort()
       .flatMap((file) =>
-        lines(join(comments, folder, file)).map((text) => ownExample(text, folder, basename(file, '.txt'))),
+        lines(join(comments, folder, file))
+          .filter((text) => !keptApart.has(text))
+          .map((text) => ownExample(text, folder, basename(file, '.txt'))),
       ),
   )
+}
+
+/** Every comment of ours by which the model is judged. */
+export function textsKeptApart(resources: string): ReadonlySet<string> {
+  const validation = join(resources, 'comments', 'validation')
+  const texts = globSync('*.txt', { cwd: validation }).flatMap((file) => lines(join(validation, file)))
+  const rowsOf = (file: string): readonly string[] => rows(resources, file, Kept).map(({ text }) => text)
+  return new Set([
+    ...texts,
+    ...rowsOf('comments/adverse-corpus/comments.jsonl'),
+    ...rowsOf('demo/comments.jsonl'),
+  ])
 }
 
 function ownExample(text: string, folder: (typeof folders)[number], category: string): Example {

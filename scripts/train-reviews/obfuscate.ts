@@ -42,6 +42,21 @@ export const obfuscations = {
 
 export const obfuscationNames = Object.keys(obfuscations) as readonly Obfuscation[]
 
+/** Those that normalising does not undo are learnt more often than the others. */
+const hard: readonly Obfuscation[] = [
+  'homophone',
+  'homophone',
+  'homophone',
+  'homophone',
+  'pinyin',
+  'spaced pinyin',
+  'split',
+]
+
+export function anyObfuscation(random: Random): Obfuscation {
+  return random.next() < 0.7 ? random.pick(hard) : random.pick(obfuscationNames)
+}
+
 export function obfuscate(text: string, how: Obfuscation, random: Random): string {
   return obfuscations[how](text, random)
 }

@@ -1,5 +1,11 @@
 import { writePackedFile } from '#shared/rules/normalise/packed-file.ts'
-import { type Curve, type LearntGround, learntGrounds, probabilityAt } from '#shared/rules/reviews/model.ts'
+import {
+  type Curve,
+  type LearntGround,
+  learntGrounds,
+  modelKind,
+  probabilityAt,
+} from '#shared/rules/reviews/model.ts'
 import { fitCurve } from './curve.ts'
 import { anyEvaluation, evaluations, learnEvaluation } from './evaluation.ts'
 import type { Example, Read, Workshop } from './examples.ts'
@@ -17,7 +23,7 @@ const composedForVocabulary = 60_000
 /** How far above adverse favourable must lie to outweigh it: praise with a complaint in it is a complaint. */
 const mixed = 2
 /** At most this share of a room's chatter may be called adverse on the part that calibrates. */
-const chatterCalledAdverse = 0.017
+const chatterCalledAdverse = 0.0188
 
 /** Learns everything and packs it. */
 export function trainModel(examples: readonly Example[], seed: number, workshop: Workshop): Uint8Array {
@@ -43,7 +49,7 @@ export function trainModel(examples: readonly Example[], seed: number, workshop:
     ...curvesAndThreshold(evaluation, vocabulary, calibrate),
     groundCurves: learntGrounds.map((ground) => groundCurve(grounds, vocabulary, ground, calibrate)),
   }
-  return writePackedFile('reviews', facts, {
+  return writePackedFile(modelKind, facts, {
     'evaluation-tags': packed.tags,
     evaluation: packed.weights,
     'grounds-tags': packedGrounds.tags,

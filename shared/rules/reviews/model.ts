@@ -24,6 +24,9 @@ export type SeenGround = (typeof seenGrounds)[number]
 export const learntGrounds = ['insult', 'advertising', 'sexual', 'gambling', 'illegal-goods'] as const
 export type LearntGround = (typeof learntGrounds)[number]
 
+/** The file's kind; another shape of the file has another, so that an older one is refused and not misread. */
+export const modelKind = 'reviews-2'
+
 /** Score and probability at each knot, both rising; between two knots a straight line, beyond them the last value. */
 export type Curve = readonly (readonly [score: number, probability: number])[]
 
@@ -69,7 +72,7 @@ export function openCommentModel(files: {
 }): Outcome<CommentModel> {
   const tables = openNormaliseTables(files.normalise)
   if (!tables.ok) return tables
-  const file = readPackedFile(files.reviews, 'reviews')
+  const file = readPackedFile(files.reviews, modelKind)
   if (!file.ok) return file
   const { facts, section } = file.value
   const known = Facts.parse(facts)
