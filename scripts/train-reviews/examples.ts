@@ -124,7 +124,7 @@ export function ownExamples(resources: string): readonly Example[] {
 }
 
 /** Every comment of ours by which the model is judged. */
-export function textsKeptApart(resources: string): ReadonlySet<string> {
+function textsKeptApart(resources: string): ReadonlySet<string> {
   const validation = join(resources, 'comments', 'validation')
   const texts = globSync('*.txt', { cwd: validation }).flatMap((file) => lines(join(validation, file)))
   const rowsOf = (file: string): readonly string[] => rows(resources, file, Kept).map(({ text }) => text)
