@@ -3,6 +3,9 @@ import { EventSubscription, OBSWebSocket } from 'obs-websocket-js/json'
 import { systemClock } from '#electron/obs/clock.ts'
 import { ObsConnection } from '#electron/obs/link/connection.ts'
 import type { ObsRequest } from '#electron/obs/link/outcome.ts'
+import { allParts, roundsOf } from '#electron/obs/mirror/due.ts'
+import { type Part, requestOf } from '#electron/obs/mirror/part.ts'
+import type { Mirror } from '#electron/obs/mirror.ts'
 import { realObsMissing } from '#test/harness/real-obs.ts'
 import { freshTarget, furnish } from '#test/obs/mirror-changes.ts'
 import {
@@ -21,6 +24,7 @@ const tries = 500
 const scenes = 10
 const itemsPerScene = 20
 const watchedMs = 20_000
+const readings = 50
 
 export async function bench(): Promise<Row[]> {
   const missing = realObsMissing()
@@ -142,6 +146,7 @@ async function watching({ mirror, link, saboteur }: MirrorRoom): Promise<Row[]> 
   })
   await must(saboteur, [{ requestType: 'StartRecord' }])
   await pause(2_000)
+  const reading = await costOfReading(mirror, saboteur)
   let folded = 0
   const stop = mirror.onChange(() => {
     folded += 1
@@ -157,6 +162,7 @@ async function watching({ mirror, link, saboteur }: MirrorRoom): Promise<Row[]> 
   const percent = (user + system) / 10 / watchedMs
   const room = `${scenes} scenes of ${itemsPerScene} items`
   return [
+    reading,
     {
       ...bare,
       name: `OBS mirror: processor time for ${room}`,
@@ -177,6 +183,29 @@ async function watching({ mirror, link, saboteur }: MirrorRoom): Promise<Row[]> 
       note: `${watched.of} and ${alone.of} frames in ${watchedMs / 1_000} s each, rendering and output together`,
     },
   ]
+}
+
+/** What each thing that the mirror asks costs, as OBS answers it: the whole beat, and each kind of part by itself. */
+async function costOfReading(mirror: Mirror, client: ObsConnection): Promise<Row> {
+  const rounds = roundsOf(mirror.current, () => true)
+  const timesOf = async (parts: readonly Part[]) => {
+    const times: number[] = []
+    for (let n = 0; n < readings; n++) times.push(await timed(() => client.batch(parts.map(requestOf))))
+    return percentile(times, 0.5).value
+  }
+  const beat = await timesOf(rounds.beat)
+  const kinds = Map.groupBy(allParts(rounds), ({ kind }) => kind)
+  const each: string[] = []
+  for (const [kind, [one]] of kinds) {
+    if (one !== undefined)
+      each.push(`${kind} ${(await timesOf([one])).toFixed(2)} (of ${kinds.get(kind)?.length})`)
+  }
+  return {
+    ...bare,
+    name: `OBS mirror: one beat (${rounds.beat.length} requests in a batch), p50`,
+    value: beat,
+    note: `${readings} readings; one request of each kind by itself, p50 in ms: ${each.join(', ')}`,
+  }
 }
 
 type Skipped = { readonly skipped: number; readonly of: number }
