@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mainScene } from '../guarded-room.ts'
 import { obsCollection } from '../obs-collection.ts'
-import { label, shown } from './hands.ts'
+import { label } from './hands.ts'
 import type { AtObs, Family } from './way.ts'
 import { collectionName, realCollection } from './world.ts'
 
@@ -11,11 +11,7 @@ type Item = Record<string, unknown> & { readonly name: string }
 type SceneJson = { readonly name: string; readonly settings: { readonly items?: readonly Item[] } }
 
 /** Somebody writes a collection by hand in which the label's item is not what it seems, and switches to it. */
-async function switchTo(
-  at: AtObs,
-  hidden: Record<string, unknown>,
-  ofSource: Record<string, unknown> = {},
-): Promise<void> {
+async function switchTo(at: AtObs, hidden: Record<string, unknown>): Promise<void> {
   const name = `Traps ${at.newName('').trim()}`
   const intended = at.room.intent().label
   if (at.real === null || intended === null) throw new Error('only a real OBS reads collections from disk')
@@ -38,7 +34,6 @@ async function switchTo(
   }) as { readonly sources: readonly SceneJson[] }
   const sources = json.sources.map((source) => ({
     ...source,
-    ...(source.name === label ? ofSource : {}),
     settings: {
       ...source.settings,
       items: source.settings.items?.map((item) => (item.name === label ? { ...item, ...hidden } : item)),
@@ -67,33 +62,6 @@ export const pictureWays: Family = {
       // What the switch itself does to the room is another row's affair.
       before: (at) => switchTo(at, { blend_method: 'srgb_off', scale_filter: 'point' }),
       run: ({ obs }) => obs.call('GetVersion'),
-      undo: home,
-      only: 'real',
-    },
-    {
-      what: 'the label’s item has a show transition of half a minute (written into the collection’s file), and is hidden',
-      seen: { by: 'picture' },
-      ends: { how: 'repaired', guard: 'label', fact: 'not-in-picture' },
-      before: async (at) => {
-        await switchTo(at, {
-          show_transition: {
-            id: 'fade_transition',
-            versioned_id: 'fade_transition',
-            name: 'slow',
-            transition: {},
-            duration: 30_000,
-          },
-        })
-      },
-      run: shown(label, false),
-      undo: home,
-      only: 'real',
-    },
-    {
-      what: 'the label’s source is switched off (written into the collection’s file), so that its item shows nothing',
-      seen: { by: 'picture' },
-      ends: { how: 'repaired', guard: 'label', fact: 'not-in-picture' },
-      run: (at) => switchTo(at, {}, { enabled: false }),
       undo: home,
       only: 'real',
     },
