@@ -126,6 +126,12 @@ async function launch(files: ObsFiles, display: Display, serverIs: 'on' | 'off' 
     await child.end('SIGKILL')
     throw failure
   }
+  child.process.once('exit', (code, signal) => {
+    if (signal === 'SIGKILL' || signal === 'SIGTERM') return
+    // A test that lost its OBS would else only say that nobody answers.
+    const last = child.output().split('\n').slice(-40).join('\n')
+    console.error(`OBS ended by itself (${signal ?? `exit code ${code}`}). It last said:\n${last}`)
+  })
   return child
 }
 

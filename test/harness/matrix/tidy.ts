@@ -34,16 +34,20 @@ async function goHome({ obs }: AtObs): Promise<void> {
   await over
 }
 
-/** Only what is too much goes: what is missing is the guards' to bring back. */
+/**
+ * Only what is too much goes: what is missing is the guards' to bring back. Items go before the scenes that they show, and
+ * some frames pass in between: OBS 29.0.2 may die of a scene that is removed while it lies in the programme.
+ */
 export async function tidy(at: AtObs, base: Snapshot): Promise<void> {
   const { obs } = at
   await goHome(at)
   const { scenes } = await obs.call('GetSceneList')
   const requests: Parameters<typeof obs.callBatch>[0] = []
+  const removals: Parameters<typeof obs.callBatch>[0] = []
   for (const { sceneName } of scenes.map((scene) => ({ sceneName: String(scene.sceneName) }))) {
     const kept = base.scenes.get(sceneName)
     if (kept === undefined) {
-      requests.push({ requestType: 'RemoveScene', requestData: { sceneName } })
+      removals.push({ requestType: 'RemoveScene', requestData: { sceneName } })
       continue
     }
     const { sceneItems } = await obs.call('GetSceneItemList', { sceneName })
@@ -66,11 +70,13 @@ export async function tidy(at: AtObs, base: Snapshot): Promise<void> {
   }
   const { inputs } = await obs.call('GetInputList')
   for (const { inputName } of inputs.map((input) => ({ inputName: String(input.inputName) })))
-    if (!base.inputs.has(inputName)) requests.push({ requestType: 'RemoveInput', requestData: { inputName } })
+    if (!base.inputs.has(inputName)) removals.push({ requestType: 'RemoveInput', requestData: { inputName } })
   // A ladder whose loop is gone shows nothing again.
   requests.push({
     requestType: 'SetSceneItemEnabled',
     requestData: { ...(await itemOf(at, avatar)), sceneItemEnabled: true },
   })
   await obs.callBatch(requests)
+  if (removals.length === 0) return
+  await obs.callBatch([{ requestType: 'Sleep', requestData: { sleepMillis: 100 } }, ...removals])
 }
