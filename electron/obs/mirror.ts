@@ -26,6 +26,9 @@ export type Refreshed =
 /** Called after each observation; `before` is what was current until then. Compare `revision` to see if it matters. */
 export type MirrorListener = (now: ObsState, before: ObsState) => void
 
+/** A read-back that OBS has answered by now has its answer here; one that is held back is let go. */
+const nudgeAfterMs = 4
+
 /**
  * OBS's state as one immutable value, kept by events, by polls that never overlap, and by read-backs on demand.
  * Nothing is asked while the scene collection changes: OBS would die of it.
@@ -82,7 +85,7 @@ export class Mirror {
     }
     if (this.current.collectionChanging) return { ok: false, failure: { kind: 'collection-changing' } }
     const asked = this.#draw()
-    const options = deadlineMs === undefined ? {} : { deadlineMs }
+    const options = { nudgeAfterMs, ...(deadlineMs === undefined ? {} : { deadlineMs }) }
     const outcome = await this.#options.link.control.batch(parts.map(requestOf), options)
     if (!outcome.ok) return outcome
     this.#fold(asked, parts, outcome.value)

@@ -32,6 +32,8 @@ export type ConnectionOptions = {
 }
 
 const defaultDeadlineMs = 2_000
+/** The last one comes when OBS's own patience ends too. */
+const mostNudges = 10
 
 /**
  * One connection to OBS that keeps itself up. It begins to connect when it is made and tries again until it is
@@ -99,10 +101,7 @@ export class ObsConnection {
     const deadlineMs = options.deadlineMs ?? this.#deadlineMs
     const done = session.batch(requests, options, deadlineMs)
     if (options.nudgeAfterMs === undefined) return done
-    const callOff = this.#options.clock.after(options.nudgeAfterMs, () => {
-      // What it answers is of no interest: its packet is what counts.
-      void session.call('GetStudioModeEnabled', undefined, deadlineMs)
-    })
+    const callOff = this.#nudging(session, options.nudgeAfterMs, deadlineMs)
     return done.finally(callOff)
   }
 
@@ -122,6 +121,21 @@ export class ObsConnection {
 
   [Symbol.dispose](): void {
     this.close()
+  }
+
+  /** What the requests answer is of no interest: their packets are what counts. */
+  #nudging(session: Session, everyMs: number, deadlineMs: number): () => void {
+    let left = mostNudges
+    let callOff: () => void = () => undefined
+    const next = () => {
+      callOff = this.#options.clock.after(everyMs, () => {
+        void session.call('GetStudioModeEnabled', undefined, deadlineMs)
+        left -= 1
+        if (left > 0) next()
+      })
+    }
+    next()
+    return () => callOff()
   }
 
   #attempt(): Session {

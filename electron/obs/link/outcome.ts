@@ -35,9 +35,9 @@ export type BatchOptions = {
   readonly haltOnFailure?: boolean
   readonly deadlineMs?: number
   /**
-   * Send a tiny request this long after the batch, unless the answer is there already. OBS leaves Nagle's algorithm
-   * on: an answer that follows an event at once is held for up to 40 ms until this side's next packet acknowledges
-   * it. 2 ms after a repair is a good moment; whoever reads back then needs no nudge.
+   * Send a tiny request this long after the batch, and again each time that long has passed, until the answer is there.
+   * OBS leaves Nagle's algorithm on: an answer that follows an event or another answer at once is held for up to 40 ms
+   * until this side's next packet acknowledges that one.
    */
   readonly nudgeAfterMs?: number
 }

@@ -113,6 +113,10 @@ export const liveWays: Family = {
   ],
 }
 
+const fights = new Set<NodeJS.Timeout>()
+/** OBS's events may lie: whoever means it looks after its own. */
+const againEveryMs = 50
+
 /** A program that hides what the studio shows, and shows what it hides, for as long as the row lasts. */
 async function fight({ obs }: AtObs, sources: readonly string[]): Promise<void> {
   for (const sourceName of sources) {
@@ -125,11 +129,19 @@ async function fight({ obs }: AtObs, sources: readonly string[]): Promise<void> 
         .call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: wanted })
         .catch(() => undefined)
     })
-    await obs.call('SetSceneItemEnabled', { sceneName: mainScene, sceneItemId: id, sceneItemEnabled: wanted })
+    const item = { sceneName: mainScene, sceneItemId: id, sceneItemEnabled: wanted }
+    fights.add(
+      setInterval(() => void obs.call('SetSceneItemEnabled', item).catch(() => undefined), againEveryMs),
+    )
+    await obs.call('SetSceneItemEnabled', item)
   }
 }
 
-const peace = async ({ obs }: AtObs) => obs.removeAllListeners('SceneItemEnableStateChanged')
+async function peace({ obs }: AtObs): Promise<void> {
+  obs.removeAllListeners('SceneItemEnableStateChanged')
+  for (const fighting of fights) clearInterval(fighting)
+  fights.clear()
+}
 
 export const ladderWays: Family = {
   title: 'What no request mends',
