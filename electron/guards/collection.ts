@@ -7,7 +7,7 @@ import { type Fact, type Guard, violation } from './guard.ts'
 const toldForMs = 5_000
 
 /**
- * Collection and profile are those that the room went out with. Another collection takes the studio's parts in like any
+ * Collection, profile and record folder are those that the room went out with. Another collection takes the studio's parts in like any
  * new scene; what it shows beside them has not been looked at in a preflight, so somebody must know.
  */
 export const collectionGuard: Guard = {
@@ -17,10 +17,11 @@ export const collectionGuard: Guard = {
     if (!isOut(intent.phase)) return []
     const told = (fact: Fact, where: string) => violation(this.id, fact, where)
     if (!obs.collection.known) return [told('unknown', 'collection')]
-    const { collection = null, profile = null } = obs.beside.stood ?? {}
+    const { collection = null, profile = null, recordFolder = null } = obs.beside.stood ?? {}
     return [
       ...(isNews(collection, now) ? [told('collection-changed', collection.name)] : []),
       ...(isNews(profile, now) ? [told('profile-changed', profile.name)] : []),
+      ...(isNews(recordFolder, now) ? [told('folder-changed', recordFolder.name)] : []),
     ]
   },
 }

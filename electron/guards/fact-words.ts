@@ -117,6 +117,10 @@ const words: Record<Fact, (where: string) => Words> = {
     zh: `配置文件被换成“${w}”；请核对推流和录像设置。`,
     en: `The profile was changed to “${w}”; check how it streams and records.`,
   }),
+  'folder-changed': (w) => ({
+    zh: `录像文件夹被改为“${w}”，下次开始录像时生效；请核对磁盘空间，或在 OBS 里改回。`,
+    en: `The record folder was changed to “${w}” and counts from the next recording; check the space there, or change it back in OBS.`,
+  }),
   'microphone-muted': (w) => ({
     zh: `麦克风“${w}”被静音或隐藏，观众听不到它。`,
     en: `The microphone “${w}” is muted or hidden: viewers do not hear it.`,

@@ -45,6 +45,7 @@ export type Fact =
   | 'canvas-changed'
   | 'collection-changed'
   | 'profile-changed'
+  | 'folder-changed'
   | 'microphone-muted'
   | 'sound-gone'
 

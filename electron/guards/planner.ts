@@ -72,6 +72,7 @@ const unmendable: ReadonlySet<Fact> = new Set<Fact>([
   'canvas-changed',
   'collection-changed',
   'profile-changed',
+  'folder-changed',
   'microphone-muted',
   'sound-gone',
 ])

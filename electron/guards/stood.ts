@@ -11,6 +11,7 @@ export type StoodStep = { readonly stood: Stood; readonly changes: readonly ObsC
 const nothingYet: Stood = {
   collection: null,
   profile: null,
+  recordFolder: null,
   canvas: null,
   streamService: null,
   heard: [],
@@ -27,6 +28,7 @@ export function stoodAfter(before: Stood | null, obs: ObsState, now: Instant): S
   const stood: Stood = {
     collection: named(was.collection, obs.collection, now, 'collection', changes),
     profile: named(was.profile, obs.profile, now, 'profile', changes),
+    recordFolder: folderOf(was, obs, now, changes),
     canvas: sized(was.canvas, obs.canvas, changes),
     streamService: served(was.streamService, obs.streamService, changes),
     heard: heardBy(was.heard, obs),
@@ -40,13 +42,22 @@ function named(
   was: Moved | null,
   read: Known<string>,
   now: Instant,
-  what: 'collection' | 'profile',
+  what: 'collection' | 'profile' | 'record-folder',
   changes: ObsChange[],
 ): Moved | null {
   if (!read.known || read.value === was?.name) return was
   if (was === null) return { name: read.value, from: null, at: now }
   changes.push({ what, from: was.name, to: read.value })
   return { name: read.value, from: was.name, at: now }
+}
+
+/** A profile brings a folder of its own, and is told itself. */
+const bringsFolderMs = 2_000
+
+function folderOf(was: Stood, obs: ObsState, now: Instant, changes: ObsChange[]): Moved | null {
+  const { profile, recordFolder } = was
+  const isProfiles = profile?.from != null && now - profile.at < bringsFolderMs
+  return named(isProfiles ? null : recordFolder, obs.recordDirectory, now, 'record-folder', changes) ?? recordFolder
 }
 
 function sized(was: Canvas | null, read: Known<Canvas>, changes: ObsChange[]): Canvas | null {

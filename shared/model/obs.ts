@@ -140,6 +140,8 @@ export type StreamService = {
 export type Stood = {
   readonly collection: Moved | null
   readonly profile: Moved | null
+  /** Where OBS records to, from the next start of a recording on. */
+  readonly recordFolder: Moved | null
   readonly canvas: Canvas | null
   /** As it was first, and as it was last seen. */
   readonly streamService: { readonly first: StreamService; readonly last: StreamService } | null

@@ -229,6 +229,7 @@ export const entries: Same<typeof zh> = {
       collection: 'Somebody changed the scene collection in OBS from “{{from}}” to “{{to}}”',
       profile: 'Somebody changed the profile in OBS from “{{from}}” to “{{to}}”',
       canvas: 'The canvas went from {{from}} to {{to}}; the overlays were drawn anew',
+      'record-folder': 'Somebody changed the record folder in OBS from “{{from}}” to “{{to}}”',
       'stream-service': 'The stream service was changed while out: it was {{from}} and is {{to}}',
       'stream-key': 'The stream key was changed while out ({{to}})',
     },

@@ -218,6 +218,7 @@ export const entries = {
       collection: '有人在 OBS 里把场景集合从“{{from}}”换成“{{to}}”',
       profile: '有人在 OBS 里把配置文件从“{{from}}”换成“{{to}}”',
       canvas: '画布从 {{from}} 变成 {{to}}，叠加层已重画',
+      'record-folder': '有人在 OBS 里把录像文件夹从“{{from}}”改为“{{to}}”',
       'stream-service': '播出中推流服务被改：原为 {{from}}，现为 {{to}}',
       'stream-key': '播出中推流密钥被改（{{to}}）',
     },

@@ -146,6 +146,22 @@ test('a profile that somebody makes is told for a while, recorded, and kept', as
   expect((await room.somebody.call('GetProfileList')).currentProfileName).toBe('另一套')
 })
 
+test('another record folder is told for a while, recorded, and kept', async () => {
+  const before = changes().length
+  const { recordDirectory: from } = await room.somebody.call('GetRecordDirectory')
+  const to = `${from}-elsewhere`
+  await recordTo(to)
+  await expect.poll(() => seen('collection'), soon).toEqual([`folder-changed ${to}`])
+  await expect.poll(() => changes().slice(before), soon).toEqual([{ what: 'record-folder', from, to }])
+  await recordTo(from)
+  await room.calm()
+
+  function recordTo(parameterValue: string) {
+    const parameter = { parameterCategory: 'SimpleOutput', parameterName: 'FilePath', parameterValue }
+    return room.somebody.call('SetProfileParameter', parameter)
+  }
+})
+
 test('a collection that somebody makes is told and recorded, and takes the studio’s parts in', async () => {
   const before = changes().length
   await room.somebody.call('CreateSceneCollection', { sceneCollectionName: '新集合' })

@@ -14,6 +14,7 @@ const someObs: fc.Arbitrary<ObsState> = fc
   .record({
     collection: maybe(name),
     profile: maybe(name),
+    recordDirectory: maybe(name),
     streamService: maybe(
       fc.record({
         type: fc.constant('rtmp_custom'),
