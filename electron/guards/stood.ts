@@ -57,7 +57,10 @@ const bringsFolderMs = 2_000
 function folderOf(was: Stood, obs: ObsState, now: Instant, changes: ObsChange[]): Moved | null {
   const { profile, recordFolder } = was
   const isProfiles = profile?.from != null && now - profile.at < bringsFolderMs
-  return named(isProfiles ? null : recordFolder, obs.recordDirectory, now, 'record-folder', changes) ?? recordFolder
+  return (
+    named(isProfiles ? null : recordFolder, obs.recordDirectory, now, 'record-folder', changes) ??
+    recordFolder
+  )
 }
 
 function sized(was: Canvas | null, read: Known<Canvas>, changes: ObsChange[]): Canvas | null {
