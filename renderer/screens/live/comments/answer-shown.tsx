@@ -1,6 +1,7 @@
-import { Check, CircleDashed, X } from 'lucide-react'
+import { Check, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Citations } from '../../../components/citation.tsx'
+import { DismissButton } from '../../../components/dismiss-button.tsx'
 import { RefusalSlip } from '../../../components/refusal-slip.tsx'
 import { useWords } from '../../../i18n/hooks.ts'
 import styles from './answer-shown.module.css'
@@ -32,18 +33,7 @@ export function AnswerShown({ shown, onDismiss }: AnswerShownProps) {
         <div className={styles.waits} role="status">
           <CircleDashed size={13} aria-hidden="true" />
           <p>{say(shown.said)}</p>
-          {onDismiss === undefined ? (
-            <span />
-          ) : (
-            <button
-              type="button"
-              className={styles.dismiss}
-              onClick={onDismiss}
-              aria-label={t('shell.answer.dismiss')}
-            >
-              <X size={13} aria-hidden="true" />
-            </button>
-          )}
+          <DismissButton onDismiss={onDismiss} className={styles.dismiss} size={13} />
           {shown.remedy === null ? null : <p className={styles.rest}>{say(shown.remedy)}</p>}
           <div className={styles.rest}>
             <Citations cites={shown.cites} />
