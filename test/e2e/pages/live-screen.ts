@@ -76,6 +76,8 @@ export class LiveScreen {
     await this.log.hover()
     await expect
       .poll(async () => {
+        // What came a moment ago is in view already, and scrolling would leave it behind.
+        if (await entry.isVisible()) return true
         await this.page.mouse.wheel(0, 78)
         return entry.isVisible()
       })
