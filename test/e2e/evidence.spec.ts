@@ -1,52 +1,40 @@
 /** Somebody hides the label in OBS: the console shows the programme from before and after, and no picture that was changed. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { OBSWebSocket } from 'obs-websocket-js/json'
-import type { RehearsalObs } from '#electron/obs/rehearsal/start.ts'
+import { expect, type Page, test } from '@playwright/test'
+import type { OBSWebSocket } from 'obs-websocket-js/json'
 import { browserMissing } from '#test/harness/browser.ts'
-import { startOwnRehearsal } from '#test/harness/room-out.ts'
 import { expectAccessible } from './accessible.ts'
-import { Console } from './pages/console.ts'
+import type { Console } from './pages/console.ts'
 import { GuardDetails } from './pages/guard-details.ts'
+import { openRoomOfOwn, type RoomOfOwn } from './room-of-own.ts'
 import { enter, goLive } from './room-out.ts'
-import { type ServedStudio, serveStudio } from './served-studio.ts'
+import type { ServedStudio } from './served-studio.ts'
 
 test.skip(browserMissing() !== null, browserMissing() ?? '')
 test.describe.configure({ mode: 'serial' })
 
 const sceneName = '数字人'
 
-let recordings: string
-let obs: RehearsalObs
+let room: RoomOfOwn
 let studio: ServedStudio
-let context: BrowserContext
 let page: Page
 let desk: Console
 let details: GuardDetails
-const somebody = new OBSWebSocket()
+let somebody: OBSWebSocket
 
 test.beforeAll(async ({ browser }) => {
-  recordings = await mkdtemp(join(tmpdir(), 'fairlive-recordings-'))
-  obs = await startOwnRehearsal(recordings)
-  studio = await serveStudio({ args: ['--obs', obs.url, '--demo'], obsPassword: obs.password })
-  context = await browser.newContext()
-  page = await context.newPage()
-  desk = new Console(page)
+  room = await openRoomOfOwn(browser)
+  studio = room.studio
+  page = room.page
+  desk = room.desk
+  somebody = room.somebody
   details = new GuardDetails(page)
   await enter(desk, studio)
   await goLive(desk)
-  await somebody.connect(obs.url, obs.password)
 })
 
-test.afterAll(async () => {
-  await somebody.disconnect()
-  await context.close()
-  await studio[Symbol.asyncDispose]()
-  await obs.close()
-  await rm(recordings, { recursive: true, force: true })
-})
+test.afterAll(() => room[Symbol.asyncDispose]())
 
 test('a guard’s details show each violation with the programme before and after, and lead to its evidence', async () => {
   await desk.live.scene(sceneName).click()

@@ -1,16 +1,12 @@
 /** A source that nobody declared comes into the picture: the console asks on whatever screen it is, one key an answer. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { OBSWebSocket } from 'obs-websocket-js/json'
-import type { RehearsalObs } from '#electron/obs/rehearsal/start.ts'
+import { expect, type Page, test } from '@playwright/test'
+import type { OBSWebSocket } from 'obs-websocket-js/json'
 import { browserMissing } from '#test/harness/browser.ts'
-import { startOwnRehearsal } from '#test/harness/room-out.ts'
 import { expectAccessible } from './accessible.ts'
-import { Console } from './pages/console.ts'
+import type { Console } from './pages/console.ts'
+import { openRoomOfOwn, type RoomOfOwn } from './room-of-own.ts'
 import { enter, goLive } from './room-out.ts'
-import { type ServedStudio, serveStudio } from './served-studio.ts'
+import type { ServedStudio } from './served-studio.ts'
 
 test.skip(browserMissing() !== null, browserMissing() ?? '')
 test.describe.configure({ mode: 'serial' })
@@ -18,31 +14,21 @@ test.describe.configure({ mode: 'serial' })
 const scene = '主播机位'
 const newcomer = 'VTube Studio 窗口'
 
-let recordings: string
-let obs: RehearsalObs
+let room: RoomOfOwn
 let studio: ServedStudio
-let context: BrowserContext
 let page: Page
 let desk: Console
-const somebody = new OBSWebSocket()
+let somebody: OBSWebSocket
 
 test.beforeAll(async ({ browser }) => {
-  recordings = await mkdtemp(join(tmpdir(), 'fairlive-recordings-'))
-  obs = await startOwnRehearsal(recordings)
-  studio = await serveStudio({ args: ['--obs', obs.url, '--demo'], obsPassword: obs.password })
-  context = await browser.newContext()
-  page = await context.newPage()
-  desk = new Console(page)
-  await somebody.connect(obs.url, obs.password)
+  room = await openRoomOfOwn(browser)
+  studio = room.studio
+  page = room.page
+  desk = room.desk
+  somebody = room.somebody
 })
 
-test.afterAll(async () => {
-  await somebody.disconnect()
-  await context.close()
-  await studio[Symbol.asyncDispose]()
-  await obs.close()
-  await rm(recordings, { recursive: true, force: true })
-})
+test.afterAll(() => room[Symbol.asyncDispose]())
 
 test('while everything in the picture is declared nothing is asked', async () => {
   await enter(desk, studio)
