@@ -2,7 +2,9 @@
 
 import type { z } from 'zod'
 import type { JudgedComment, moderationBodies } from '#shared/model/moderation.ts'
+import type { Pack } from '#shared/model/pack.ts'
 import type { Refusal } from '#shared/model/words.ts'
+import { saidBy } from '#shared/rules/moderation/texts.ts'
 import { mayRunAsSecond } from '#shared/rules/roles.ts'
 import { type Context, type Decision, decided, refusedWith } from '../ledger/decision.ts'
 import type { ActRow } from './read-acts.ts'
@@ -40,15 +42,27 @@ export function decideWaiting(
   })
 }
 
-/** Takes back an act in force, or a wish that waits; the act stays in the record, and so does this. */
+type UndoState = {
+  readonly act: ActRow | undefined
+  /** How many comments that are no adverse evaluations stand in front. */
+  readonly inFront: number
+  readonly pack: Pack
+}
+
+/**
+ * Takes back an act in force, or a wish that waits; the act stays in the record, and so does this.
+ * An evaluation is not taken from the front while others stay there: that would put it behind them.
+ */
 export function decideUndo(
-  { act }: { readonly act: ActRow | undefined },
+  { act, inFront, pack }: UndoState,
   { note }: { readonly note: string },
 ): Decision<JudgedComment['seq']> {
   if (act === undefined || (act.state !== 'in-force' && act.state !== 'waiting')) {
     return refusedWith(nothingToUndo)
   }
   const { entry, comment, kind, session } = act
+  const fallsBehind = kind === 'to-front' && act.state === 'in-force' && act.standing === 'adverse'
+  if (fallsBehind && inFront > 0) return refusedWith(saidBy(pack.moderation, 'ordering'))
   const body = { acted: entry, comment, act: kind, note }
   return decided(comment, { kind: 'moderation.undone', body, session })
 }

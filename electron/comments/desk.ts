@@ -19,6 +19,7 @@ export type Subject = {
   readonly left: Question['left']
   readonly ofUser: number
   readonly inSession: number
+  readonly order: Question['order']
   /** Acts on this comment, and silencing acts on its user. */
   readonly acts: readonly ActRow[]
 }
@@ -40,11 +41,16 @@ export function decideAct(state: DeskState, wish: Wish): Decision<ActAnswer[]> {
   const order = wish.act.kind === 'reorder' ? orderVerdict(state, wish) : null
   /** Whom this very wish has silenced already: several comments of one user are one mute. */
   const silenced = new Set<string>()
+  /** How many this very wish has put in front already. */
+  let inFront = 0
   const settled = state.subjects.map((subject, place): Settled => {
     const act: Act = wish.act.kind === 'reorder' ? { kind: 'reorder', place } : wish.act
     const stopped = whyNotAgain(subject, act, silenced, state)
     if (stopped !== null) return { answer: answered(subject, 'refused', stopped), draft: null }
-    const verdict = order ?? judgeAct({ ...subject, act, ground: wish.ground }, state.pack.moderation)
+    const now = { ...subject.order, inFront: subject.order.inFront + inFront }
+    const question = { ...subject, act, ground: wish.ground, order: now }
+    const verdict = order ?? judgeAct(question, state.pack.moderation)
+    if (act.kind === 'to-front' && verdict.answer === 'allowed') inFront += 1
     const standing = standingOf(subject.comment, state.pack.moderation)
     const body = {
       act,
@@ -116,6 +122,8 @@ const sameWork: Readonly<Partial<Record<Act['kind'], string>>> = {
   hide: 'comment',
   redact: 'comment',
   collapse: 'comment',
+  'to-front': 'place',
+  'to-back': 'place',
   mute: 'user',
   block: 'user',
   pin: 'pin',

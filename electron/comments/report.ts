@@ -8,7 +8,8 @@ import type { AnyEntry, Reader } from '../ledger/schema.ts'
 import { sessionComments } from './read.ts'
 import { type ActRow, actsOf } from './read-acts.ts'
 
-const hiding: ReadonlySet<ActKind> = new Set(['hide', 'collapse', 'mute', 'block', 'reorder'])
+const hiding: ReadonlySet<ActKind> = new Set(['hide', 'collapse', 'mute', 'block', 'reorder', 'to-back'])
+const placing: ReadonlySet<ActKind> = new Set(['reorder', 'to-front', 'to-back'])
 
 /**
  * The report on one session, or on all.
@@ -55,6 +56,11 @@ export function commentReport(
       refused: rows(acts, (act) => isGuarded(act) && act.state === 'refused'),
       waiting: rows(acts, (act) => isGuarded(act) && act.state === 'waiting'),
       undone: rows(acts, (act) => isGuarded(act) && act.state === 'undone'),
+    },
+    order: {
+      front: rows(acts, ({ kind, state }) => kind === 'to-front' && state === 'in-force'),
+      back: rows(acts, ({ kind, state }) => kind === 'to-back' && state === 'in-force'),
+      refused: rows(acts, ({ kind, state }) => placing.has(kind) && state === 'refused'),
     },
     filters: bodiesOf(entries, 'moderation.filter-tried').map(({ seq, body }) => ({
       entry: seq,

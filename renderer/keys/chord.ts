@@ -18,6 +18,8 @@ export function belongsToInputMethod(press: KeyPress): boolean {
 
 const named = new Map([
   ['Slash', '/'],
+  ['BracketLeft', '['],
+  ['BracketRight', ']'],
   ['Backspace', 'Backspace'],
   ['Delete', 'Delete'],
   ['Enter', 'Enter'],

@@ -55,6 +55,8 @@ export const keyTable = {
   commentBlock: { keys: 'B', scope: 'live' },
   commentCollapse: { keys: 'C', scope: 'live' },
   commentPin: { keys: 'N', scope: 'live' },
+  commentToFront: { keys: '[', scope: 'live' },
+  commentToBack: { keys: ']', scope: 'live' },
   commentReply: { keys: 'A', scope: 'live' },
   commentReport: { keys: 'F', scope: 'live' },
   commentEscalate: { keys: 'S', scope: 'live' },
@@ -101,7 +103,7 @@ export type ActionName = keyof typeof keyTable
 export const keyRows = {
   scene: { keys: digits, scope: 'live' },
   air: { keys: letters, scope: 'live' },
-  commentView: { keys: ['Shift+Q', 'Shift+W', 'Shift+E', 'Shift+R', 'Shift+T'], scope: 'live' },
+  commentView: { keys: ['Shift+Q', 'Shift+W', 'Shift+E', 'Shift+R', 'Shift+T', 'Shift+U'], scope: 'live' },
   preset: { keys: ['Shift+5', 'Shift+6', 'Shift+7', 'Shift+8', 'Shift+9'], scope: 'live' },
 } as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly scope: Scope }>>
 

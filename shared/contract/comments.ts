@@ -8,6 +8,7 @@ import {
   CommentView,
   DeskView,
   FilterTried,
+  HandledQuery,
   SourceSet,
 } from '#shared/model/comment-views.ts'
 import { SessionId } from '#shared/model/ids.ts'
@@ -29,6 +30,10 @@ export const comments = {
   search: procedure
     .input(CommentQuery)
     .output(z.object({ comments: z.array(CommentView), before: seq.nullable(), looked: z.number().int() })),
+  /** Comments that somebody, or one person, has handled and where that still counts; ask again with the `before` that came back. */
+  handled: procedure
+    .input(HandledQuery)
+    .output(z.object({ comments: z.array(CommentView), before: seq.nullable() })),
   /** Judged comment by comment; a refused one is an answer, and not an error of the whole. */
   act: procedure.input(ActWish).output(z.object({ answers: z.array(ActAnswer) })),
   /** Approves or declines what waits; another person than the one who asked, and a supervising one. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { SourceKind, SourceSettings } from './comment-sources.ts'
 import { Coverage } from './comments.ts'
-import { Instant, SessionId } from './ids.ts'
+import { Instant, SessionId, UserId } from './ids.ts'
 import { CommentClass, KeptComment, Tally } from './kept-comments.ts'
 import { ActKind, ActView, GroundId, Span, Standing } from './moderation.ts'
 import { Citation, Refusal, Words } from './words.ts'
@@ -12,6 +12,8 @@ export const Handling = z.object({
   hidden: z.boolean(),
   collapsed: z.boolean(),
   pinned: z.boolean(),
+  /** Where it stands in the set order; null where it stands by its time. */
+  place: z.enum(['front', 'back']).nullable(),
   spans: z.array(Span),
   /** Everything that is in force or waits, oldest first. */
   acts: z.array(ActView),
@@ -55,6 +57,8 @@ export const CommentReport = z.object({
   ),
   /** Acts on comments that are, or may be, adverse evaluations. */
   adverse: z.object({ hidden: rows, redacted: rows, refused: rows, waiting: rows, undone: rows }),
+  /** The set order: what stands in front or at the back now, and what was refused a place there. */
+  order: z.object({ front: rows, back: rows, refused: rows }),
   filters: z.array(
     z.object({ entry, words: z.array(z.string()), hits: z.number().int(), adverse: z.number().int() }),
   ),
@@ -162,6 +166,18 @@ export const CommentQuery = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 })
 export type CommentQuery = z.infer<typeof CommentQuery>
+
+/** Comments about which something stands, in force or waiting. Newest first, from `before` backwards. */
+export const HandledQuery = z.object({
+  session: SessionId,
+  /** Acts of this person only; null: of anybody. */
+  by: UserId.nullable().default(null),
+  /** Acts of these kinds only; null: of any. */
+  kinds: z.array(ActKind).nullable().default(null),
+  before: z.number().int().nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(200),
+})
+export type HandledQuery = z.infer<typeof HandledQuery>
 
 /** What a filter met in one place; `examples` are adverse evaluations that it would hide, as they were written. */
 export const FilterTrial = z.object({

@@ -13,6 +13,8 @@ export const ActKind = z.enum([
   'block',
   'pin',
   'reorder',
+  'to-front',
+  'to-back',
   'reply',
   'report',
   'escalate',
@@ -25,7 +27,7 @@ export type Span = z.infer<typeof Span>
 
 /**
  * An act on one comment. Muting and blocking are acts on the comment's user because of this comment; in a new order a
- * comment stands at `place`.
+ * comment stands at `place`. To the front and to the back are places that stay: what comes later stands between them.
  */
 export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hide') }),
@@ -35,6 +37,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('block') }),
   z.object({ kind: z.literal('pin') }),
   z.object({ kind: z.literal('reorder'), place: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('to-front') }),
+  z.object({ kind: z.literal('to-back') }),
   z.object({ kind: z.literal('reply'), text: z.string().min(1).max(500) }),
   z.object({ kind: z.literal('report') }),
   z.object({ kind: z.literal('escalate') }),

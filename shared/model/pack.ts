@@ -191,12 +191,15 @@ const ModerationFile = z.strictObject({
   /** From this likelihood of an adverse evaluation on, a comment is not hidden like any other. */
   doubtFrom: z.strictObject({ adverse: Share, basis: Words }),
   floodFrom: z.strictObject({ repeats: z.number().int().positive(), basis: Words }),
+  /** So many comments that evaluate nothing may stand in front before another one takes a supervisor. */
+  frontMost: z.strictObject({ comments: z.number().int().nonnegative(), basis: Words }),
   noGround: ModerationText,
   whole: ModerationText,
   doubtful: ModerationText,
   evaluationGone: ModerationText,
   muting: ModerationText,
   ordering: ModerationText,
+  standingOrder: ModerationText,
   filter: ModerationText,
   platform: ModerationText,
 })

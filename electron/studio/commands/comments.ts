@@ -5,6 +5,7 @@ import { CommentBatch, type Guarded } from '#shared/model/kept-comments.ts'
 import { Act, GroundId, JudgedComment, moderationBodies } from '#shared/model/moderation.ts'
 import type { Pack } from '#shared/model/pack.ts'
 import type { Words } from '#shared/model/words.ts'
+import type { SetOrder } from '#shared/rules/moderation/place.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { decideCommit, decidePurge, type External } from '../../comments/decide.ts'
 import { decideAct, type Subject } from '../../comments/desk.ts'
@@ -12,6 +13,7 @@ import { decideRemoveFilter, decideSetFilter, decideTryFilter, Trial } from '../
 import { decideUndo, decideWaiting } from '../../comments/desk-second.ts'
 import { batchAt, batchOf, commentCount, committedEnd, guardedCount } from '../../comments/read.ts'
 import { actOf, actsOn, filters, silencingOf } from '../../comments/read-acts.ts'
+import { nothingSet, orderReader } from '../../comments/read-order.ts'
 import { readEntries } from '../../ledger/log.ts'
 import type { Reader } from '../../ledger/schema.ts'
 import { userById } from '../../people/read.ts'
@@ -84,8 +86,11 @@ export function commentCommands(pack: Pack) {
           .min(1)
           .max(200),
       }),
-      (db, { on, ...wish }) =>
-        decideAct({ subjects: on.map((one) => subject(db, one)), pack, nameOf: nameOf(db) }, wish),
+      (db, { on, ...wish }) => {
+        const orderOf = wish.act.kind === 'to-front' ? orderReader(db) : () => nothingSet
+        const subjects = on.map((one) => subject(db, one, orderOf))
+        return decideAct({ subjects, pack, nameOf: nameOf(db) }, wish)
+      },
     ),
     'moderation.settle': personCommand(
       'comment.approve',
@@ -96,7 +101,11 @@ export function commentCommands(pack: Pack) {
     'moderation.undo': personCommand(
       'comment.moderate',
       z.object({ ...onOne, note: z.string().max(500) }),
-      (db, { entry, comment, note: why }) => decideUndo({ act: actOf(db, entry, comment) }, { note: why }),
+      (db, { entry, comment, note: why }) => {
+        const act = actOf(db, entry, comment)
+        const inFront = act?.kind === 'to-front' ? orderReader(db)(act.session).inFront : 0
+        return decideUndo({ act, inFront, pack }, { note: why })
+      },
     ),
     'moderation.try-filter': personCommand('comment.filter', z.object(TrialOf), (_db, input) =>
       decideTryFilter(input),
@@ -117,7 +126,11 @@ export function commentCommands(pack: Pack) {
 
 type On = { readonly comment: JudgedComment; readonly left: z.infer<typeof Left> }
 
-function subject(db: Reader, { comment, left }: On): Subject {
+function subject(
+  db: Reader,
+  { comment, left }: On,
+  orderOf: (session: SessionId | null) => SetOrder,
+): Subject {
   const session = batchOf(db, comment.seq)?.session ?? null
   const isSomebody = session !== null && comment.user !== ''
   return {
@@ -126,6 +139,7 @@ function subject(db: Reader, { comment, left }: On): Subject {
     left,
     ofUser: isSomebody ? guardedCount(db, session, comment.user) : 0,
     inSession: session === null ? 0 : guardedCount(db, session),
+    order: orderOf(session),
     acts: [...actsOn(db, comment.seq), ...(isSomebody ? silencingOf(db, session, comment.user) : [])],
   }
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { CommentQuery } from '#shared/model/comment-views.ts'
+import type { CommentQuery, HandledQuery } from '#shared/model/comment-views.ts'
 import type { SessionId } from '#shared/model/ids.ts'
 import type { TrialResult } from '../../comments/filter-trial.ts'
+import type { HandledComments } from '../../comments/read-handled.ts'
 import type { Found } from '../../comments/search.ts'
 import { endWorker } from '../end-worker.ts'
 import { workerUrl } from '../worker-url.ts'
@@ -27,6 +28,12 @@ export class CommentReading {
     const answer = await this.#ask((id) => ({ type: 'search', id, query }))
     if ('found' in answer) return answer.found
     throw new Error('failed' in answer ? answer.failed : 'no search was answered')
+  }
+
+  async handled(query: HandledQuery): Promise<HandledComments> {
+    const answer = await this.#ask((id) => ({ type: 'handled', id, query }))
+    if ('handled' in answer) return answer.handled
+    throw new Error('failed' in answer ? answer.failed : 'what was handled was not read')
   }
 
   async tryFilter(words: readonly string[], session: SessionId | null): Promise<TrialResult> {

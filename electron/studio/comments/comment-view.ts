@@ -43,6 +43,7 @@ function handlingBy(acts: readonly ActRow[]): Handling | null {
     hidden: is('hide'),
     collapsed: is('collapse'),
     pinned: is('pin'),
+    place: is('to-front') ? 'front' : is('to-back') ? 'back' : null,
     spans: inForce.flatMap(spansOf),
     acts: standing.map(actView),
   }

@@ -30,6 +30,11 @@ export function commentsRouter({ db, door, pack, comments: desk, parts }: Studio
       const { comments, before, looked } = await desk.reading.search(input)
       return { comments: commentViews(db, comments, pack.moderation), before, looked }
     }),
+    handled: procedures.comments.handled.handler(async ({ input, context }) => {
+      signedIn(context)
+      const { comments, before } = await desk.reading.handled(input)
+      return { comments: commentViews(db, comments, pack.moderation), before }
+    }),
     act: procedures.comments.act.handler(async ({ input, context }) => ({
       answers: settled(await actOnComments(desk, signedIn(context), input)),
     })),

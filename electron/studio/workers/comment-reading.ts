@@ -1,10 +1,11 @@
 /** Reads through kept comments for searches and trials of filters: work that may take a second, and nobody waits for. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { CommentQuery } from '#shared/model/comment-views.ts'
+import type { CommentQuery, HandledQuery } from '#shared/model/comment-views.ts'
 import type { SessionId } from '#shared/model/ids.ts'
 import { readAdverseCorpus } from '../../comments/adverse-corpus.ts'
 import { openClassifier } from '../../comments/classifier.ts'
 import { type TrialResult, tryFilter } from '../../comments/filter-trial.ts'
+import { type HandledComments, handledComments } from '../../comments/read-handled.ts'
 import { type Found, searchComments } from '../../comments/search.ts'
 import { openLedgerReader } from '../../ledger/connection.ts'
 import { loadPack } from '../pack.ts'
@@ -19,10 +20,12 @@ export type ToReading =
       readonly words: readonly string[]
       readonly session: SessionId | null
     }
+  | { readonly type: 'handled'; readonly id: number; readonly query: HandledQuery }
   | { readonly type: 'close' }
 
 export type FromReading =
   | { readonly id: number; readonly found: Found }
+  | { readonly id: number; readonly handled: HandledComments }
   | { readonly id: number; readonly tried: TrialResult }
   | { readonly id: number; readonly failed: string }
 
@@ -44,6 +47,7 @@ port.on('message', (message: ToReading) => {
   try {
     if (message.type === 'search')
       return tell({ id, found: searchComments(db, dataDir, message.query, pack) })
+    if (message.type === 'handled') return tell({ id, handled: handledComments(db, dataDir, message.query) })
     const parts = { db, dataDir, pack, normalise, corpus: readAdverseCorpus(resourcesDir) }
     tell({ id, tried: tryFilter(parts, message.words, message.session) })
   } catch (error) {

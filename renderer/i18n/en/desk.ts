@@ -14,12 +14,14 @@ export const desk = {
     flagged: 'Flagged',
     asked: 'Waiting',
     mine: 'Mine',
+    order: 'Order',
   },
   empty: {
     adverse: 'No adverse evaluations',
     flagged: 'No flagged comments',
     asked: 'Nothing waits for approval',
     mine: 'You have acted on no comment yet',
+    order: 'There are no comments yet',
   },
   emptyWhy: {
     adverse: 'Comments that are, or may be, adverse evaluations are shown here. They are protected.',
@@ -27,6 +29,8 @@ export const desk = {
     asked:
       'An act that falls on an adverse evaluation takes another, supervising person; until then the comment stays visible.',
     mine: 'What you have acted on since this window was opened is shown here.',
+    order:
+      'The set order: what was moved to the front, the newest by their time, what was moved to the back.',
   },
   row: {
     covered: 'Viewers do not see these characters',
@@ -47,6 +51,8 @@ export const desk = {
   },
   act: {
     escalate: 'Escalate',
+    'to-front': 'To front',
+    'to-back': 'To back',
     undo: 'Undo',
   },
   ask: {

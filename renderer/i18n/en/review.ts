@@ -56,6 +56,14 @@ export const review: Same<typeof chinese> = {
     studio: 'The studio (keyword filter)',
     none: 'Nothing was done about comments.',
   },
+  order: {
+    name: 'The order of comments',
+    why: 'Comments that were moved to the front or to the back, and moves that were refused: praise first and complaints last counts as hiding.',
+    front: 'In front',
+    back: 'At the back',
+    refused: 'Moves refused',
+    none: 'The order of comments was not changed.',
+  },
   filters: {
     name: 'Keyword filters tried',
     why: 'Each filter is first run over comments; one that would hide an adverse evaluation cannot be set.',

@@ -14,18 +14,21 @@ export const desk = {
     flagged: '有标记',
     asked: '待批准',
     mine: '我的',
+    order: '排序',
   },
   empty: {
     adverse: '没有不利评价',
     flagged: '没有标记的评论',
     asked: '没有等待批准的处理',
     mine: '您还没有处理过评论',
+    order: '还没有评论',
   },
   emptyWhy: {
     adverse: '判定为不利评价、或可能是不利评价的评论显示在这里，它们受保护。',
     flagged: '看到辱骂、广告、个人信息等内容的评论显示在这里。',
     asked: '落在不利评价上的处理要由另一位监督员批准，批准之前评论保持可见。',
     mine: '您在这个窗口打开以来处理过的评论显示在这里。',
+    order: '按排好的顺序显示：排到最前的、按时间排列的最新评论、排到最后的。',
   },
   row: {
     covered: '观众看不到这些字',
@@ -46,6 +49,8 @@ export const desk = {
   },
   act: {
     escalate: '上报',
+    'to-front': '最前',
+    'to-back': '最后',
     undo: '撤销',
   },
   ask: {

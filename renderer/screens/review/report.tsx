@@ -10,6 +10,7 @@ import { useRoomField, useStudio } from '../../studio/hooks.ts'
 import { ActsByGround, ActsByPerson } from './acts-tables.tsx'
 import { AdverseHandled } from './adverse-handled.tsx'
 import { Figures } from './figures.tsx'
+import { OrderSet } from './order-set.tsx'
 import styles from './report.module.css'
 import { ReportEntries } from './report-entries.tsx'
 import { Section } from './section.tsx'
@@ -52,6 +53,7 @@ export function Report({ report, session, countedAt, acts, onEvidence }: ReportP
       <Section name={t('review.acts.byPerson')}>
         <ActsByPerson report={report} />
       </Section>
+      <OrderSet report={report} onEvidence={onEvidence} />
       <Section name={t('review.filters.name')} why={t('review.filters.why')}>
         <ReportEntries seqs={filters} empty={t('review.filters.none')} onEvidence={onEvidence} />
       </Section>

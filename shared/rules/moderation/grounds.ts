@@ -11,6 +11,8 @@ export const actNames: Record<ActKind, Words> = {
   block: { zh: '拉黑', en: 'block' },
   pin: { zh: '置顶', en: 'pin' },
   reorder: { zh: '调整顺序', en: 'reorder' },
+  'to-front': { zh: '排到最前', en: 'promote' },
+  'to-back': { zh: '排到最后', en: 'demote' },
   reply: { zh: '回复', en: 'reply to' },
   report: { zh: '举报', en: 'report' },
   escalate: { zh: '提交监督员', en: 'escalate' },

@@ -1,13 +1,14 @@
 /**
  * Whether a moderator may do this to a comment. Being unfavourable is no ground (2021 Art. 21, draft Art. 18, Order 117
  * Art. 31): an adverse evaluation without another ground that can be seen in it stays, for whoever asks. With one, its
- * offending words may be covered; whatever falls on the whole of it takes another, supervising person. Muting, blocking
- * and collapsing are judged as the hiding that they are.
+ * offending words may be covered; whatever falls on the whole of it takes another, supervising person. Muting, blocking,
+ * collapsing and ordering are judged as the hiding that they are.
  */
 import type { Act, GroundId, JudgedComment, Standing } from '#shared/model/moderation.ts'
 import type { ModerationGround, ModerationPack } from '#shared/model/pack.ts'
 import type { Refusal } from '#shared/model/words.ts'
 import { groundFor, isSeen } from './grounds.ts'
+import { type Answer, placing, type SetOrder } from './place.ts'
 import { areInside } from './redaction.ts'
 import { standingOf } from './standing.ts'
 import { saidBy } from './texts.ts'
@@ -23,6 +24,8 @@ export type Question = {
   readonly ofUser: number
   /** How many adverse or doubtful comments there are in this session. */
   readonly inSession: number
+  /** The set order of this session as it is now. */
+  readonly order: SetOrder
 }
 
 /** `supervisor`: nothing happens before another person, a supervising one, approves. */
@@ -34,8 +37,6 @@ export type Verdict = {
   | { readonly answer: 'supervisor'; readonly why: Refusal }
   | { readonly answer: 'refused'; readonly why: Refusal }
 )
-
-type Answer = 'allowed' | { readonly supervisor: Refusal } | { readonly refused: Refusal }
 
 /** Judges every act but a new order, which is judged as a whole by `judgeOrder`. */
 export function judgeAct(question: Question, pack: ModerationPack): Verdict {
@@ -66,6 +67,9 @@ function answerTo(looked: Looked, pack: ModerationPack): Answer {
       return reporting(looked, pack)
     case 'pin':
       return pinning(looked, pack)
+    case 'to-front':
+    case 'to-back':
+      return placing(looked.act.kind, looked.comment, looked.order, pack)
     case 'redact':
       return redacting(looked, looked.act.spans, pack)
     case 'mute':

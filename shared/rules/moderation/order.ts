@@ -5,6 +5,9 @@ import type { Refusal } from '#shared/model/words.ts'
 import { standingOf } from './standing.ts'
 import { saidBy } from './texts.ts'
 
+/** What the rule for an order looks at in a comment. */
+export type Ordered = Pick<JudgedComment, 'seq' | 'evaluation' | 'adverse'>
+
 type OrderVerdict = {
   readonly answer: 'allowed' | 'supervisor' | 'refused'
   /** Comments that would stand behind one that they stand before by time, and are or may be adverse evaluations. */
@@ -16,7 +19,7 @@ type OrderVerdict = {
  * Whether the comments may be shown in the order given. Refused where an adverse evaluation would come after a comment
  * that came later, unless that one is an adverse evaluation as well; where it may only be one, a supervisor decides.
  */
-export function judgeOrder(order: readonly JudgedComment[], pack: ModerationPack): OrderVerdict {
+export function judgeOrder(order: readonly Ordered[], pack: ModerationPack): OrderVerdict {
   const behind = { adverse: [] as number[], doubtful: [] as number[] }
   let newestBefore = -1
   for (const comment of order) {

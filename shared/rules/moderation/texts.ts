@@ -12,6 +12,7 @@ export type ModerationSentence =
   | 'evaluationGone'
   | 'muting'
   | 'ordering'
+  | 'standingOrder'
   | 'filter'
   | 'platform'
 
@@ -22,6 +23,7 @@ const codes: Record<ModerationSentence, string> = {
   evaluationGone: 'moderation.evaluation-gone',
   muting: 'moderation.muting-an-evaluation',
   ordering: 'moderation.ordering',
+  standingOrder: 'moderation.standing-order',
   filter: 'moderation.filter-hides-evaluations',
   platform: 'moderation.platform-hid-evaluation',
 }

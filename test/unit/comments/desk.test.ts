@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readAdverseCorpus } from '#electron/comments/adverse-corpus.ts'
 import { tryFilter } from '#electron/comments/filter-trial.ts'
-import { judgedComment } from '#electron/comments/prepare-batch.ts'
 import { actsOn, waitingActs } from '#electron/comments/read-acts.ts'
-import { keptComment } from '#electron/comments/read-kept.ts'
-import type { Act, ActAnswer } from '#shared/model/moderation.ts'
+import type { Act } from '#shared/model/moderation.ts'
 import {
   type CommentRoom,
   incoming,
@@ -15,37 +13,9 @@ import {
 } from '#test/harness/comment-room.ts'
 import { resourcesDir } from '#test/harness/studio.ts'
 import { refusalCode, shippedPack } from '#test/harness/studio-ledger.ts'
+import { act, answers, room, verdicts } from './moderators.ts'
 
 const hide: Act = { kind: 'hide' }
-
-function act(
-  { ledger }: CommentRoom,
-  seqs: readonly number[],
-  wish: Act,
-  { by = 'operator', ground = 'insult', left = null as ActLeft } = {},
-) {
-  const on = seqs.map((seq) => {
-    const comment = keptComment(ledger.db, ledger.dataDir, seq)
-    if (comment === null) throw new Error(`no comment ${seq}`)
-    return { comment: judgedComment(comment), left }
-  })
-  return ledger.run('moderation.act', { act: wish, ground, note: '', on }, by)
-}
-
-type ActLeft = { readonly evaluation: 'adverse' | 'none'; readonly adverse: number } | null
-
-const answers = (answer: ReturnType<typeof act>): readonly ActAnswer[] => {
-  if (!answer.outcome.ok) throw new Error(answer.outcome.refusal.said.en)
-  return answer.outcome.value
-}
-
-const verdicts = (answer: ReturnType<typeof act>) => answers(answer).map((one) => one.answer)
-
-async function room(...texts: readonly string[]): Promise<CommentRoom> {
-  const opened = openCommentRoom()
-  await opened.say(...texts.map((text, n) => incoming(`m-${n}`, text, { userId: `user-${n}` })))
-  return opened
-}
 
 describe('a moderator', () => {
   it('acts on many comments, and each is judged by itself', async () => {
@@ -107,18 +77,6 @@ describe('a moderator', () => {
     expect(verdicts(act(desk, [0], cover, { left: { evaluation: 'adverse', adverse: 0.9 } }))).toEqual([
       'done',
     ])
-  })
-
-  it('may not put praise first and complaints last, and an order stands or falls as a whole', async () => {
-    using desk = await room('杯子裂了', '好看', '666')
-    const order: Act = { kind: 'reorder', place: 0 }
-    expect(verdicts(act(desk, [1, 2, 0], order, { ground: 'answering' }))).toEqual([
-      'refused',
-      'refused',
-      'refused',
-    ])
-    expect(verdicts(act(desk, [0, 2, 1], order, { ground: 'answering' }))).toEqual(['done', 'done', 'done'])
-    expect(actsOn(desk.ledger.db, 2).at(-1)).toMatchObject({ kind: 'reorder', detail: '{"place":1}' })
   })
 
   it('without a model needs a supervisor for every act that hides', async () => {

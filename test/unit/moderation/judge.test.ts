@@ -7,8 +7,10 @@ import { complaint, doubtful, judged, rudeComplaint, unknown } from './comments.
 
 const pack = shippedPack().moderation
 
+const order = { adverseBehind: true, doubtfulBehind: false, inFront: 0 }
+
 const ask = (comment: JudgedComment, act: Act, more: Partial<Question> = {}) => {
-  const question = { act, comment, ground: 'insult', left: null, ofUser: 0, inSession: 0, ...more }
+  const question = { act, comment, ground: 'insult', left: null, ofUser: 0, inSession: 0, order, ...more }
   const { answer, ...verdict } = judgeAct(question, pack)
   return 'why' in verdict ? `${answer} ${verdict.why.code}` : answer
 }
@@ -29,7 +31,15 @@ describe('an adverse evaluation', () => {
 
   it('is refused with the articles that it rests on, and told what may be done instead', () => {
     const verdict = judgeAct(
-      { act: { kind: 'hide' }, comment: complaint, ground: 'flooding', left: null, ofUser: 1, inSession: 1 },
+      {
+        act: { kind: 'hide' },
+        comment: complaint,
+        ground: 'flooding',
+        left: null,
+        ofUser: 1,
+        inSession: 1,
+        order,
+      },
       pack,
     )
     expect(verdict).toMatchObject({ answer: 'refused', standing: 'adverse', groundSeen: false })
@@ -160,7 +170,15 @@ describe('whatever is asked', () => {
     fc.assert(
       fc.property(comment, act, ground, left, fc.nat(3), (one, wish, named, rest, count) => {
         const verdict = judgeAct(
-          { act: Act.parse(wish), comment: one, ground: named, left: rest, ofUser: count, inSession: count },
+          {
+            act: Act.parse(wish),
+            comment: one,
+            ground: named,
+            left: rest,
+            ofUser: count,
+            inSession: count,
+            order,
+          },
           pack,
         )
         if (['hide', 'collapse', 'mute', 'block'].includes(wish.kind)) {

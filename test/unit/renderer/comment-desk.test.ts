@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { groundKeys, keyRows, keyTable } from '#renderer/keys/table.ts'
 import { groundsFor, proposedGround } from '#renderer/screens/live/comments/desk-acts.ts'
-import { askedOf, holds, lookedForNothing, minesOf } from '#renderer/screens/live/comments/feed-view.ts'
+import {
+  askedOf,
+  holds,
+  lookedForNothing,
+  minesOf,
+  orderOf,
+} from '#renderer/screens/live/comments/feed-view.ts'
 import { keepPresets, type Preset, readPresets } from '#renderer/screens/live/comments/presets.ts'
 import { atEnd, holding, slidDown, slidUp } from '#renderer/screens/live/comments/sliding-window.ts'
 import {
@@ -59,7 +65,7 @@ function act(seq: number, by: UserId | null, state: 'in-force' | 'waiting' = 'in
 
 const handled = (seq: number, by: UserId | null) =>
   comment(seq, {
-    handling: { hidden: true, collapsed: false, pinned: false, spans: [], acts: [act(seq, by)] },
+    handling: { hidden: true, collapsed: false, pinned: false, place: null, spans: [], acts: [act(seq, by)] },
   })
 
 const message = <T>(items: readonly T[]) => ({ items, next: items.length, leftOut: 0 })
@@ -115,6 +121,18 @@ describe('views', () => {
       [handled(3, me), handled(1, me), handled(2, null), comment(4)].map((c) => [c.seq, c]),
     )
     expect(minesOf(changed, me).map(({ seq }) => seq)).toEqual([1, 3])
+  })
+
+  test('the set order is the front, what stands by its time, the back, each in the order of time', () => {
+    const placed = (seq: number, place: 'front' | 'back' | null) =>
+      comment(seq, {
+        handling: { hidden: false, collapsed: false, pinned: false, place, spans: [], acts: [] },
+      })
+    const known = [placed(7, 'front'), placed(2, 'front'), placed(1, 'back'), placed(4, null)]
+    const all = Array.from({ length: 200 }, (_, seq) => comment(seq))
+    const order = orderOf(new Map(known.map((one) => [one.seq, one])), all.slice(0, 9)).map(({ seq }) => seq)
+    expect(order).toEqual([2, 7, 0, 3, 4, 5, 6, 8, 1])
+    expect(orderOf(new Map(), all).map(({ seq }) => seq)).toEqual(all.slice(190).map(({ seq }) => seq))
   })
 
   test('what waits is listed once, oldest first, as far as it is at hand', () => {

@@ -16,6 +16,9 @@ type ActBarProps = {
   readonly onUndo: () => void
 }
 
+/** Acts whose name in the rules is too long for their key. */
+const short = { escalate: true, 'to-front': true, 'to-back': true }
+
 /** Every act with its key, always in the same place. */
 export const ActBar = memo(function ActBar({ unavailable, undoUnavailable, onAct, onUndo }: ActBarProps) {
   const { t } = useTranslation()
@@ -26,7 +29,7 @@ export const ActBar = memo(function ActBar({ unavailable, undoUnavailable, onAct
         <ActButton
           key={kind}
           action={action}
-          words={kind === 'escalate' ? t('desk.act.escalate') : sentence(say(actNames[kind]))}
+          words={kind in short ? t(`desk.act.${kind as keyof typeof short}`) : sentence(say(actNames[kind]))}
           unavailable={unavailable}
           onPress={() => onAct(kind)}
         />

@@ -1,5 +1,15 @@
 import type { LucideIcon } from 'lucide-react'
-import { CircleDashed, CircleHelp, EyeOff, Flag, MessageSquareWarning, Pin, UserX } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  CircleDashed,
+  CircleHelp,
+  EyeOff,
+  Flag,
+  MessageSquareWarning,
+  Pin,
+  UserX,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import type { ActView } from '#shared/model/moderation.ts'
@@ -68,6 +78,8 @@ const signs: { readonly [K in ActView['kind']]?: LucideIcon } = {
   hide: EyeOff,
   collapse: EyeOff,
   pin: Pin,
+  'to-front': ArrowUpToLine,
+  'to-back': ArrowDownToLine,
   mute: UserX,
   block: UserX,
 }

@@ -4,7 +4,7 @@ import type { ActKind, GroundId } from '#shared/model/moderation.ts'
 import type { ActionName } from '../../../keys/table.ts'
 import { groundKeys } from '../../../keys/table.ts'
 
-/** `reorder` has no key: the platforms that the studio speaks to keep comments in the order of time. */
+/** `reorder` has no key: at the desk one moves comments to the front or the back, and no place between. */
 export type DeskAct = Exclude<ActKind, 'reorder'>
 
 export const deskActs = [
@@ -14,6 +14,8 @@ export const deskActs = [
   { kind: 'block', action: 'commentBlock' },
   { kind: 'collapse', action: 'commentCollapse' },
   { kind: 'pin', action: 'commentPin' },
+  { kind: 'to-front', action: 'commentToFront' },
+  { kind: 'to-back', action: 'commentToBack' },
   { kind: 'reply', action: 'commentReply' },
   { kind: 'report', action: 'commentReport' },
   { kind: 'escalate', action: 'commentEscalate' },

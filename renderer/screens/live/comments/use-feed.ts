@@ -3,7 +3,17 @@ import { useCallback, useMemo, useState } from 'react'
 import type { CommentView } from '#shared/model/comment-views.ts'
 import type { ActView } from '#shared/model/moderation.ts'
 import { useDeskField, useMe, useRoomField, useStore, useStudio } from '../../../studio/hooks.ts'
-import { askedOf, type FeedView, holds, isSearch, kindOf, type Looked, minesOf, onlyOf } from './feed-view.ts'
+import {
+  askedOf,
+  type FeedView,
+  holds,
+  isSearch,
+  kindOf,
+  type Looked,
+  minesOf,
+  onlyOf,
+  orderOf,
+} from './feed-view.ts'
 
 const none: readonly CommentView[] = []
 const noActs: readonly ActView[] = []
@@ -96,17 +106,17 @@ function useLive(view: FeedView): { readonly items: readonly CommentView[]; read
   const me = useMe()?.id ?? null
   const waiting = useDeskField('waiting') ?? noActs
   const read = useWaitingComments(view === 'asked' ? waiting : noActs)
+  const placed = usePlacedComments(view === 'order')
   const kind = kindOf(view)
   const acted = useMemo(() => {
     if (view === 'mine') return minesOf(changed, me)
     if (view === 'asked') return askedOf(waiting, new Map([...read, ...changed]))
+    if (view === 'order') return orderOf(new Map([...placed, ...changed]), kept.all.items)
     return none
-  }, [view, changed, me, waiting, read])
+  }, [view, changed, me, waiting, read, placed, kept])
   const streamed = kind === null ? null : kept[kind]
-  return useMemo(
-    () => (streamed === null ? { items: acted, came: acted.length } : streamed),
-    [streamed, acted],
-  )
+  const came = view === 'order' ? kept.all.came : acted.length
+  return useMemo(() => (streamed === null ? { items: acted, came } : streamed), [streamed, acted, came])
 }
 
 /** What waits may be older than everything that was streamed: it is read from the record. */
@@ -128,6 +138,33 @@ function useWaitingComments(waiting: readonly ActView[]): ReadonlyMap<number, Co
   }).data
   return useMemo(() => new Map(found?.map((comment) => [comment.seq, comment])), [found])
 }
+
+/** What stands in front or at the back may be older than everything that was streamed as well. */
+function usePlacedComments(on: boolean): ReadonlyMap<number, CommentView> {
+  const { client } = useStudio()
+  const session = useRoomField('session')?.id ?? null
+  const found = useQuery({
+    queryKey: ['placed comments', session],
+    gcTime: 0,
+    queryFn:
+      !on || session === null
+        ? skipToken
+        : async () => {
+            const kinds = ['to-front', 'to-back'] as const
+            const all: CommentView[] = []
+            let before: number | null = null
+            do {
+              const page: HandledPage = await client.comments.handled({ session, kinds: [...kinds], before })
+              all.push(...page.comments)
+              before = page.before
+            } while (before !== null)
+            return all
+          },
+  }).data
+  return useMemo(() => new Map(found?.map((comment) => [comment.seq, comment])), [found])
+}
+
+type HandledPage = { readonly comments: readonly CommentView[]; readonly before: number | null }
 
 type RecordWish = {
   readonly view: FeedView
