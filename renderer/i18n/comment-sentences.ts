@@ -71,7 +71,10 @@ export const commentSentences: Pick<SentenceRows, CommentKind> = {
     const { values } = acted(body, telling)
     return { values: { ...values, said: telling.say(body.said) } }
   },
-  'moderation.undone': (body, { say }) => ({ values: { act: say(actNames[body.act]), entry: body.acted } }),
+  'moderation.undone': ({ act, acted: entry, note }, { say }) => ({
+    key: note === '' ? 'plain' : 'noted',
+    values: { act: say(actNames[act]), entry, note },
+  }),
   'moderation.outcome': (body, { say }) => ({ values: { said: say(body.said) } }),
   'moderation.external': (body) => ({
     key: `${body.what}-${body.flagged ? 'flagged' : body.acted === null ? 'seen' : 'own'}`,

@@ -96,11 +96,26 @@ test('offending words are covered where the desk proposes it, and the evaluation
   await expect(shown).not.toContainText('骗子')
 })
 
-test('undoing is one key, and recorded too', async () => {
+test('undoing says what it takes back, takes a note, and is recorded with it', async () => {
   await comments.take('昨天到的杯子今天就裂了')
   await desk.frame.press('z')
+  await expect(comments.ask).toContainText('撤销何奕的处理：遮词')
+  const note = comments.ask.getByRole('textbox', { name: '备注（可不填）' })
+  await expect(note).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(comments.ask).toBeHidden()
+  await expect(comments.comment('昨天到的杯子今天就裂了')).toContainText('已遮词')
+
+  await desk.frame.press('z')
+  await page.keyboard.type('遮错了x')
+  // Enter that ends what an input method composes is its own.
+  await note.dispatchEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true })
+  await page.keyboard.press('Backspace')
+  await expect(note).toHaveValue('遮错了')
+  await page.keyboard.press('Enter')
   await expect(comments.comment(mixed)).not.toContainText('已遮词')
-  await expect(desk.live.entry(/何奕撤销了第 \d+ 条的处理：遮词/)).toBeVisible()
+  await expect(desk.live.entry(/何奕撤销了第 \d+ 条的处理：遮词。备注：遮错了/)).toBeVisible()
 })
 
 test('covering what one selects with the keyboard: the whole of an evaluation is refused', async () => {
@@ -213,7 +228,7 @@ test('the order: advertising goes to the back and a question to the front; a com
   await expect(shown.last()).toContainText('闲置转让')
   await expectAccessible(page)
   await comments.take('闲置转让')
-  await desk.frame.press('z')
+  await desk.frame.press('z', 'Enter')
   await expect(comments.comment('闲置转让')).not.toContainText('已排到最后')
   await desk.frame.press('Shift+N')
   await expect(shown.last()).toContainText('杯底有划痕')

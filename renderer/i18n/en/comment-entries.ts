@@ -40,7 +40,10 @@ export const commentEntries = {
     approved: 'Approved by {{who}}: {{act}} the comment “{{text}}”',
     declined: '{{who}} did not approve it: {{note}}',
     refused: 'Refused to {{who}}: {{act}} the comment “{{text}}”. {{said}}',
-    undone: '{{who}} took entry {{entry}} back: {{act}}',
+    undone: {
+      plain: '{{who}} took entry {{entry}} back: {{act}}',
+      noted: '{{who}} took entry {{entry}} back: {{act}}. Note: {{note}}',
+    },
     outcome: '{{said}}',
     external: {
       'deletion-flagged':

@@ -81,6 +81,13 @@ export const desk = {
     note: 'Note (not needed)',
     cancel: 'Cancel',
   },
+  undo: {
+    name: 'Undo: {{what}}',
+    done: 'Take back what {{who}} did: {{what}} (entry {{entry}})',
+    waiting: 'Take back what {{who}} asked for and nobody has approved: {{what}} (entry {{entry}})',
+    enter:
+      'Enter takes it back. What was done stays in the record; taking it back is recorded too, with the note.',
+  },
   answer: {
     asked: 'Asked for, waiting for the ledger',
     done: 'Done',

@@ -36,7 +36,10 @@ export const commentEntries = {
     approved: '{{who}}批准处理评论“{{text}}”：{{act}}',
     declined: '{{who}}不批准这项处理：{{note}}',
     refused: '{{who}}处理评论“{{text}}”（{{act}}）被拒绝：{{said}}',
-    undone: '{{who}}撤销了第 {{entry}} 条的处理：{{act}}',
+    undone: {
+      plain: '{{who}}撤销了第 {{entry}} 条的处理：{{act}}',
+      noted: '{{who}}撤销了第 {{entry}} 条的处理：{{act}}。备注：{{note}}',
+    },
     outcome: '{{said}}',
     external: {
       'deletion-flagged': '平台“{{source}}”上有人删除了不利评价“{{text}}”，本工作室没有批准过',

@@ -79,6 +79,12 @@ export const desk = {
     note: '备注（可不填）',
     cancel: '取消',
   },
+  undo: {
+    name: '撤销{{what}}',
+    done: '撤销{{who}}的处理：{{what}}（第 {{entry}} 条）',
+    waiting: '撤回{{who}}提出、还没批准的处理：{{what}}（第 {{entry}} 条）',
+    enter: '按 Enter 撤销。原来的处理留在台账里，撤销和备注也记入台账。',
+  },
   answer: {
     asked: '已请求，等待台账确认',
     done: '已完成',

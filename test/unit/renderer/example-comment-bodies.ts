@@ -72,7 +72,9 @@ export const exampleCommentBodies = {
     said: words,
     cites: [],
   })),
-  'moderation.undone': ActKind.options.map((act) => ({ acted: 3, comment: 1, act, note: '' })),
+  'moderation.undone': ActKind.options.flatMap((act) =>
+    ['', '点错了'].map((note) => ({ acted: 3, comment: 1, act, note })),
+  ),
   'moderation.outcome': [{ acted: 3, comment: 1, call: 'delete', result: null, said: words }],
   'moderation.external': ['deletion', 'user-muted', 'all-cleared'].flatMap((what) => [
     { ...external, what, acted: null, flagged: true },

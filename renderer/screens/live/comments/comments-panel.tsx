@@ -10,6 +10,7 @@ import { useRoomField, useStore, useStudio } from '../../../studio/hooks.ts'
 import { ActBar } from './act-bar.tsx'
 import { AnswerShown } from './answer-shown.tsx'
 import { AskGround } from './ask-ground.tsx'
+import { AskUndo } from './ask-undo.tsx'
 import { BulkAnswers } from './bulk-answers.tsx'
 import { CommentRate } from './comment-rate.tsx'
 import { CommentRow } from './comment-row.tsx'
@@ -161,6 +162,14 @@ export function CommentsPanel({ className }: { readonly className: string | unde
                 settling={desk.settling}
                 onSettled={desk.settled}
                 onUser={(user) => look.search({ text: '', user })}
+              />
+            ) : null}
+            {inHand && desk.undoing !== null ? (
+              <AskUndo
+                key={desk.undoing.entry}
+                act={desk.undoing}
+                onSend={desk.takeBack}
+                onCancel={desk.cancel}
               />
             ) : null}
             {asks && desk.asking !== null ? (

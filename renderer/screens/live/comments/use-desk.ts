@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentView } from '#shared/model/comment-views.ts'
-import type { Act, GroundId } from '#shared/model/moderation.ts'
+import type { Act, ActView, GroundId } from '#shared/model/moderation.ts'
 import { actNames } from '#shared/rules/moderation/grounds.ts'
 import { mayRun } from '#shared/rules/roles.ts'
 import { useWords } from '../../../i18n/hooks.ts'
@@ -19,6 +19,8 @@ export type Desk = {
   /** The act whose ground is asked for. */
   readonly asking: DeskAct | null
   readonly settling: 'approve' | 'decline' | null
+  /** The act on the comment in hand that is to be taken back, while a note for that is asked for. */
+  readonly undoing: ActView | null
   /** What the next act falls on: everything selected, else the comment in hand. */
   readonly targets: readonly CommentView[]
   /** What the last act fell on. */
@@ -28,7 +30,9 @@ export type Desk = {
   readonly begin: (kind: DeskAct) => void
   readonly cancel: () => void
   readonly send: (wishes: readonly Wish[], ground: GroundId, note: string) => void
+  /** Asks for the note of an undo, which `takeBack` then sends. */
   readonly undo: () => void
+  readonly takeBack: (note: string) => void
   readonly settled: () => void
 }
 
@@ -45,6 +49,7 @@ export function useDesk(feed: Feed, hand: Hand, preset: Preset | null): Desk {
     readonly way: 'approve' | 'decline'
     readonly at: number
   } | null>(null)
+  const [undoing, setUndoing] = useState<{ readonly entry: number; readonly at: number } | null>(null)
   const [acted, setActed] = useState<ReadonlyMap<number, CommentView>>(new Map())
 
   const current = (one: CommentView) => feed.changed.get(one.seq) ?? one
@@ -60,15 +65,16 @@ export function useDesk(feed: Feed, hand: Hand, preset: Preset | null): Desk {
   const undoable = inHand?.handling?.acts.at(-1) ?? null
   const waiting = inHand?.handling?.acts.find(({ state }) => state === 'waiting') ?? null
 
-  const begin = (kind: DeskAct) => {
-    answers.clear()
-    feed.hold()
-    setSettling(null)
-    setAsking({ kind, at: hand.at })
-  }
   const cancel = () => {
     setAsking(null)
     setSettling(null)
+    setUndoing(null)
+  }
+  const begin = (kind: DeskAct) => {
+    cancel()
+    answers.clear()
+    feed.hold()
+    setAsking({ kind, at: hand.at })
   }
   const send = (wishes: readonly Wish[], ground: GroundId, note: string) => {
     cancel()
@@ -80,13 +86,21 @@ export function useDesk(feed: Feed, hand: Hand, preset: Preset | null): Desk {
   const undo = () => {
     if (undoable === null) return
     cancel()
-    const { entry, comment } = undoable
-    void answers.call(comment, () => client.comments.undo({ entry, comment }))
+    answers.clear()
+    feed.hold()
+    setUndoing({ entry: undoable.entry, at: undoable.comment })
+  }
+  const taken = undoing === null || undoing.at !== hand.at ? null : actIn(inHand, undoing.entry)
+  const takeBack = (note: string) => {
+    cancel()
+    if (taken === null) return
+    const { entry, comment } = taken
+    void answers.call(comment, () => client.comments.undo({ entry, comment, note }))
   }
   const settle = (way: 'approve' | 'decline') => {
     if (inHand === null) return
+    cancel()
     answers.clear()
-    setAsking(null)
     setSettling({ way, at: inHand.seq })
   }
   const noWaiting = away ?? (waiting === null ? t('desk.because.noneWaits') : null)
@@ -118,6 +132,7 @@ export function useDesk(feed: Feed, hand: Hand, preset: Preset | null): Desk {
     answers,
     asking: asking !== null && asking.at === hand.at ? asking.kind : null,
     settling: settling !== null && settling.at === hand.at ? settling.way : null,
+    undoing: taken,
     targets,
     acted,
     unavailable,
@@ -126,8 +141,14 @@ export function useDesk(feed: Feed, hand: Hand, preset: Preset | null): Desk {
     cancel,
     send,
     undo,
+    takeBack,
     settled: () => setSettling(null),
   }
+}
+
+/** The act of that entry, as long as it can still be taken back. */
+function actIn(comment: CommentView | null, entry: number): ActView | null {
+  return comment?.handling?.acts.find((act) => act.entry === entry) ?? null
 }
 
 /** An act with nothing to choose; none where words would have to be selected first. */
