@@ -3,6 +3,7 @@ import type { KeptComment } from '#shared/model/kept-comments.ts'
 import type { JudgedComment } from '#shared/model/moderation.ts'
 import type { Outcome } from '#shared/model/words.ts'
 import type { Commit, External } from './decide.ts'
+import { EarlyDeletions } from './early-deletions.ts'
 import type { KnownIds } from './known-ids.ts'
 import {
   type Filter,
@@ -67,6 +68,8 @@ export class Pipeline {
   #running: Promise<void> | null = null
   #lastCommit = 0
   #inDoubt = false
+  /** Deletions of comments that are not here yet: told again, with their comment, when it comes. */
+  readonly #early = new EarlyDeletions()
 
   constructor(parts: PipelineParts) {
     this.#parts = parts
@@ -141,11 +144,13 @@ export class Pipeline {
     const batch =
       fresh.length === 0 ? null : prepareBatch(fresh, this.#next, { ...this.#parts, filters: this.#filters })
     const comments = batch?.comments ?? []
-    const external = messages.flatMap((one) => (isAct(one) ? this.#external(one, comments) : []))
+    const acts = [...this.#early.namedBy(comments), ...messages.filter(isAct)]
+    const external = acts.map((one) => this.#external(one, comments))
     if (batch === null && external.length === 0) return
     await this.#commit(batch, external)
     this.#next += comments.length
     for (const { platform, id, seq } of comments) known.add(platform, id, seq)
+    this.#early.settle(acts, external)
     if (comments.length > 0) onKept(comments)
   }
 

@@ -35,8 +35,9 @@ export function projectModeration(entry: Entry): readonly RowOp[] {
       return [{ op: 'delete', table: 'comment_filters', key: { filter: entry.body.filter } }]
     case 'moderation.filter-tried':
     case 'moderation.filter-refused':
-    case 'moderation.external':
       return []
+    case 'moderation.external':
+      return [onPlatform(entry)]
   }
 }
 
@@ -85,6 +86,23 @@ function rowOf(entry: Entry, { seq, platform, source, user }: JudgedComment): Ro
     outcome_zh: null,
     outcome_en: null,
   }
+}
+
+function onPlatform({ seq, session, at, body }: Written<'moderation.external'>): RowOp {
+  const { what, comment, platform, source, user, adverse, acted } = body
+  const row = {
+    entry: seq,
+    session,
+    what,
+    comment: comment?.seq ?? null,
+    platform,
+    source,
+    user,
+    at,
+    adverse,
+    acted,
+  }
+  return { op: 'put', table: 'platform_acts', row }
 }
 
 function patch(entry: number, comment: number, set: Row): RowOp {

@@ -36,6 +36,15 @@ export const commentTables: readonly Table[] = [
     CREATE INDEX moderation_acts_by_session ON moderation_acts (session, state)`,
   },
   {
+    name: 'platform_acts',
+    key: ['entry'],
+    ddl: `CREATE TABLE platform_acts (
+      entry INTEGER PRIMARY KEY, session TEXT, what TEXT NOT NULL, comment INTEGER, platform TEXT NOT NULL,
+      source TEXT NOT NULL, user TEXT NOT NULL, at INTEGER NOT NULL, adverse INTEGER NOT NULL, acted INTEGER
+    ) STRICT;
+    CREATE INDEX platform_acts_by_comment ON platform_acts (comment, at)`,
+  },
+  {
     name: 'comment_filters',
     key: ['filter'],
     ddl: `CREATE TABLE comment_filters (

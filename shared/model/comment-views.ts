@@ -20,6 +20,20 @@ export const Handling = z.object({
 })
 export type Handling = z.infer<typeof Handling>
 
+/** Something that was done on the platform's own page, as it concerns one comment. */
+export const PlatformAct = z.object({
+  entry: z.number().int(),
+  what: z.enum(['deletion', 'user-muted', 'all-cleared']),
+  source: z.string(),
+  /** When it was recorded here. */
+  at: Instant,
+  /** Whether the comment is, or may be, an adverse evaluation. */
+  adverse: z.boolean(),
+  /** Whether it carries out what was decided here. */
+  own: z.boolean(),
+})
+export type PlatformAct = z.infer<typeof PlatformAct>
+
 /** `text` is the original: who moderates has to see it. What the room shows follows from `handling`. */
 export const CommentView = z.object({
   seq: z.number().int(),
@@ -33,6 +47,8 @@ export const CommentView = z.object({
   class: CommentClass,
   standing: Standing,
   handling: Handling.nullable(),
+  /** What was done to it on the platform's own page, oldest first. */
+  onPlatform: z.array(PlatformAct),
 })
 export type CommentView = z.infer<typeof CommentView>
 

@@ -11,11 +11,18 @@ import { webhookHeaders } from '#test/harness/webhook-sender.ts'
 import { demoPin } from './demo.ts'
 import type { ServedStudio } from './served-studio.ts'
 
-export type Said = { readonly text: string; readonly name?: string; readonly user?: string }
+export type Said = {
+  readonly text: string
+  readonly name?: string
+  readonly user?: string
+  readonly id?: string
+}
 
 export type CommentSource = Disposable & {
   /** Resolves when all of them are on the studio's disk. */
   say(...comments: readonly (Said | string)[]): Promise<void>
+  /** Reports that somebody deleted the comment of this id on the platform's own page. */
+  reportDeleted(id: string): Promise<void>
 }
 
 /** Connects the intake as the demo's operator would, at a seat of its own. */
@@ -37,21 +44,23 @@ export async function connectComments(studio: ServedStudio): Promise<CommentSour
     sources: [{ settings, secrets: { secret } }],
   })
   if (problems.length > 0 || intakePort === null) throw new Error(`no intake: ${JSON.stringify(problems)}`)
+  const hand = async (messages: readonly object[]) => {
+    const body = JSON.stringify(messages)
+    const headers = webhookHeaders({ secret, id: randomUUID(), at: Date.now() }, body)
+    const address = `http://127.0.0.1:${intakePort}/v1/comments/test`
+    const answer = await fetch(address, { method: 'POST', headers, body })
+    if (!answer.ok) throw new Error(`the intake answered ${answer.status}: ${await answer.text()}`)
+  }
   return {
-    async say(...comments) {
-      const messages = comments.map((one) => {
-        const { text, name = '观众', user = randomUUID() } = typeof one === 'string' ? { text: one } : one
-        return { id: randomUUID(), userId: user, userName: name, text, sentAt: Date.now() }
-      })
-      const body = JSON.stringify(messages)
-      const headers = webhookHeaders({ secret, id: randomUUID(), at: Date.now() }, body)
-      const answer = await fetch(`http://127.0.0.1:${intakePort}/v1/comments/test`, {
-        method: 'POST',
-        headers,
-        body,
-      })
-      if (!answer.ok) throw new Error(`the intake answered ${answer.status}: ${await answer.text()}`)
-    },
+    say: (...comments) =>
+      hand(
+        comments.map((one) => {
+          const said = typeof one === 'string' ? { text: one } : one
+          const { text, name = '观众', user = randomUUID(), id = randomUUID() } = said
+          return { id, userId: user, userName: name, text, sentAt: Date.now() }
+        }),
+      ),
+    reportDeleted: (messageId) => hand([{ id: randomUUID(), kind: 'deletion', messageId }]),
     [Symbol.dispose]: () => socket.close(),
   }
 }

@@ -191,50 +191,6 @@ test('an act falls on what is selected, though another comment is in hand', asyn
   await expect(comments.panel).not.toContainText('已选')
 })
 
-test('the order: advertising goes to the back and a question to the front; a complaint and praise do not', async () => {
-  await source.say(
-    '孕妇能用这个吗',
-    '这个真好用，推荐大家买',
-    '闲置转让，加薇信 demo-2222',
-    '杯底有划痕，很失望',
-  )
-  await desk.frame.press('Shift+N')
-  await expect(comments.comment('杯底有划痕')).toBeVisible()
-  await comments.take('杯底有划痕')
-  await desk.frame.press(']', 's')
-  const refusal = comments.comment('杯底有划痕').getByRole('alert')
-  await expect(refusal).toContainText('好评前置、差评后置视同屏蔽评价')
-  await expectAccessible(page)
-  await comments.take('这个真好用')
-  await desk.frame.press('[', 'Enter')
-  await expect(comments.comment('这个真好用').getByRole('alert')).toContainText('把不利评价排在前面')
-
-  await comments.take('闲置转让')
-  await desk.frame.press(']', 's')
-  await expect(comments.comment('闲置转让')).toContainText('已排到最后（何奕）')
-  await comments.take('孕妇能用这个吗')
-  await desk.frame.press('[', 'Enter')
-  await expect(comments.comment('孕妇能用这个吗')).toContainText('已排到最前（何奕）')
-  await expect(desk.live.entry('何奕处理评论“孕妇能用这个吗”：排到最前')).toBeVisible()
-
-  await desk.frame.press('Shift+N', 'Shift+U', 'k')
-  const shown = comments.feed.getByRole('article')
-  await expect(shown.first()).toContainText('孕妇能用这个吗')
-  await expect(shown.last()).toContainText('闲置转让')
-  await page.reload()
-  await expect(comments.feed).toBeVisible()
-  await desk.frame.press('Shift+U')
-  await expect(shown.first()).toContainText('孕妇能用这个吗')
-  await expect(shown.last()).toContainText('闲置转让')
-  await expectAccessible(page)
-  await comments.take('闲置转让')
-  await desk.frame.press('z', 'Enter')
-  await expect(comments.comment('闲置转让')).not.toContainText('已排到最后')
-  await desk.frame.press('Shift+N')
-  await expect(shown.last()).toContainText('杯底有划痕')
-  await desk.frame.press('Shift+N', 'Shift+Q')
-})
-
 test('a filter that would hide evaluations is refused, and shows which; one that does not is set and removed', async () => {
   await desk.frame.press('Shift+N', 'Shift+F')
   const { filters } = comments

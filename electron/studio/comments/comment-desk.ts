@@ -155,7 +155,8 @@ export class CommentDesk {
 
   #changed(entry: AnyEntry): Changed[] {
     const { db, dataDir, pack } = this.parts
-    const comments = subjectsOf(entry).flatMap((seq) => keptComment(db, dataDir, seq) ?? [])
+    const named = subjectsOf(entry).flatMap((seq) => keptComment(db, dataDir, seq) ?? [])
+    const comments = named.length > 0 ? named : this.#recent.concerned(entry)
     return commentViews(db, comments, pack.moderation).map((comment) => ({ seq: entry.seq, comment }))
   }
 

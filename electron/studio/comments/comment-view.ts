@@ -4,6 +4,7 @@ import { Act, type Span } from '#shared/model/moderation.ts'
 import type { ModerationPack } from '#shared/model/pack.ts'
 import { standingOf } from '#shared/rules/moderation/standing.ts'
 import { type ActRow, actsOnAny, actView } from '../../comments/read-acts.ts'
+import { platformActsOn } from '../../comments/read-platform-acts.ts'
 import type { Reader } from '../../ledger/schema.ts'
 
 /** Comments as the console shows them, with what is in force about each at this moment. */
@@ -18,6 +19,8 @@ export function commentViews(
     actsOnAny(db, Math.min(first, last), Math.max(first, last)),
     ({ comment }) => comment,
   )
+  const isGuarded = (comment: KeptComment) => standingOf(comment.class, pack) !== 'clear'
+  const platformActs = platformActsOn(db, comments, isGuarded)
   return comments.map((comment) => ({
     seq: comment.seq,
     // When it arrived: clocks of platforms differ, and the order in which things happened here must not.
@@ -30,6 +33,7 @@ export function commentViews(
     class: comment.class,
     standing: standingOf(comment.class, pack),
     handling: handlingBy(acts.get(comment.seq) ?? []),
+    onPlatform: platformActs(comment),
   }))
 }
 

@@ -49,6 +49,17 @@ export const desk = {
     waits: 'Waits for approval: {{what}} ({{who}})',
     by: 'Done: {{what}} ({{who}})',
   },
+  platform: {
+    'deletion-flagged': 'Adverse, deleted on “{{source}}” at {{time}}, not approved',
+    'deletion-seen': 'Deleted on “{{source}}” at {{time}}',
+    'deletion-own': 'Deleted on “{{source}}” at {{time}} as asked from here',
+    'user-muted-flagged': 'Adverse, its user muted on “{{source}}” at {{time}}, not approved',
+    'user-muted-seen': 'User muted on “{{source}}” at {{time}}',
+    'user-muted-own': 'User muted on “{{source}}” at {{time}} as asked from here',
+    'all-cleared-flagged': 'Adverse, cleared with all on “{{source}}” at {{time}}, not approved',
+    'all-cleared-seen': 'Cleared with all on “{{source}}” at {{time}}',
+    'all-cleared-own': 'Cleared with all on “{{source}}” at {{time}} as asked from here',
+  },
   act: {
     escalate: 'Escalate',
     'to-front': 'To front',

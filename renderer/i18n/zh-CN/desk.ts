@@ -47,6 +47,17 @@ export const desk = {
     waits: '待批准：{{what}}（{{who}}）',
     by: '已{{what}}（{{who}}）',
   },
+  platform: {
+    'deletion-flagged': '平台“{{source}}”{{time}} 删除了这条不利评价，未经批准',
+    'deletion-seen': '平台“{{source}}”{{time}} 删除了这条评论',
+    'deletion-own': '平台“{{source}}”{{time}} 按本工作室的处理删除',
+    'user-muted-flagged': '平台“{{source}}”{{time}} 禁言了写不利评价的此人，未经批准',
+    'user-muted-seen': '平台“{{source}}”{{time}} 禁言了此人',
+    'user-muted-own': '平台“{{source}}”{{time}} 按本工作室的处理禁言此人',
+    'all-cleared-flagged': '平台“{{source}}”{{time}} 清空评论，含这条不利评价，未经批准',
+    'all-cleared-seen': '平台“{{source}}”{{time}} 清空了评论',
+    'all-cleared-own': '平台“{{source}}”{{time}} 按本工作室的处理清空评论',
+  },
   act: {
     escalate: '上报',
     'to-front': '最前',

@@ -42,6 +42,7 @@ function comment(seq: number, more: Partial<CommentView> = {}): CommentView {
     class: { evaluation: 'none', adverse: 0.01, seen: [], words: [], repeats: 0 },
     standing: 'clear',
     handling: null,
+    onPlatform: [],
     ...more,
   }
 }

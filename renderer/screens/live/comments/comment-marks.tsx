@@ -6,15 +6,17 @@ import {
   CircleHelp,
   EyeOff,
   Flag,
+  Globe,
   MessageSquareWarning,
   Pin,
+  TriangleAlert,
   UserX,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { CommentView } from '#shared/model/comment-views.ts'
+import type { CommentView, PlatformAct } from '#shared/model/comment-views.ts'
 import type { ActView } from '#shared/model/moderation.ts'
 import { actNames } from '#shared/rules/moderation/grounds.ts'
-import { useWords } from '../../../i18n/hooks.ts'
+import { useTimes, useWords } from '../../../i18n/hooks.ts'
 import { useDeskField } from '../../../studio/hooks.ts'
 import { usePeople } from '../../../studio/people.ts'
 import styles from './comment-marks.module.css'
@@ -30,9 +32,10 @@ export function CommentMarks({
   readonly comment: CommentView
   readonly selected: boolean
 }) {
-  const { standing, class: taken, handling, text, name } = comment
+  const { standing, class: taken, handling, onPlatform, text, name } = comment
   const turned = turnsDirection(text) || turnsDirection(name)
-  const plain = standing === 'clear' && taken.seen.length === 0 && handling === null && taken.repeats < 2
+  const untouched = handling === null && onPlatform.length === 0
+  const plain = standing === 'clear' && taken.seen.length === 0 && untouched && taken.repeats < 2
   return plain && !turned && !selected ? null : (
     <Marks comment={comment} selected={selected} turned={turned} />
   )
@@ -40,7 +43,7 @@ export function CommentMarks({
 
 type MarksProps = { readonly comment: CommentView; readonly selected: boolean; readonly turned: boolean }
 
-function Marks({ comment: { standing, class: taken, handling }, selected, turned }: MarksProps) {
+function Marks({ comment: { standing, class: taken, handling, onPlatform }, selected, turned }: MarksProps) {
   const { t } = useTranslation()
   return (
     <span className={styles.marks}>
@@ -59,6 +62,9 @@ function Marks({ comment: { standing, class: taken, handling }, selected, turned
       {turned ? <Mark look="seen">{t('desk.mark.turned')}</Mark> : null}
       {handling?.acts.map((act) => (
         <Acted key={`${act.entry} ${act.comment}`} act={act} />
+      ))}
+      {onPlatform.map((act) => (
+        <OnPlatform key={act.entry} act={act} />
       ))}
     </span>
   )
@@ -98,6 +104,18 @@ function Acted({ act }: { readonly act: ActView }) {
   ) : (
     <Mark look="done" icon={signs[act.kind]}>
       {t('desk.mark.by', { what, who })}
+    </Mark>
+  )
+}
+
+/** What was done on the platform's own page, when, and whether that took an adverse evaluation away past this studio. */
+function OnPlatform({ act: { what, source, at, adverse, own } }: { readonly act: PlatformAct }) {
+  const { t } = useTranslation()
+  const times = useTimes()
+  const how = own ? 'own' : adverse ? 'flagged' : 'seen'
+  return (
+    <Mark look={how === 'flagged' ? 'asks' : 'done'} icon={how === 'flagged' ? TriangleAlert : Globe}>
+      {t(`desk.platform.${what}-${how}`, { source, time: times.time(at) })}
     </Mark>
   )
 }

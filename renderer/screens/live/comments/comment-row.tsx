@@ -27,7 +27,7 @@ const wallFrom = 140
  */
 export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const { comment, time, inHand, selected, onTake, onSelect, children } = props
-  const { seq, name, text, handling } = comment
+  const { seq, name, text, handling, onPlatform } = comment
   const take = (event: MouseEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(seq)
     onTake(seq)
@@ -39,7 +39,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       data-seq={seq}
       data-in-hand={inHand}
       data-selected={selected}
-      data-gone={handling?.hidden === true}
+      data-gone={handling?.hidden === true || onPlatform.some(({ what }) => what !== 'user-muted')}
       aria-current={inHand}
       tabIndex={inHand ? 0 : -1}
       onClick={take}
