@@ -21,8 +21,8 @@ export type Said = {
 export type CommentSource = Disposable & {
   /** Resolves when all of them are on the studio's disk. */
   say(...comments: readonly (Said | string)[]): Promise<void>
-  /** Reports that somebody deleted the comment of this id on the platform's own page. */
-  reportDeleted(id: string): Promise<void>
+  /** Reports that somebody deleted the comments of these ids on the platform's own page. */
+  reportDeleted(...ids: readonly string[]): Promise<void>
 }
 
 /** Connects the intake as the demo's operator would, at a seat of its own. */
@@ -60,7 +60,8 @@ export async function connectComments(studio: ServedStudio): Promise<CommentSour
           return { id, userId: user, userName: name, text, sentAt: Date.now() }
         }),
       ),
-    reportDeleted: (messageId) => hand([{ id: randomUUID(), kind: 'deletion', messageId }]),
+    reportDeleted: (...ids) =>
+      hand(ids.map((messageId) => ({ id: randomUUID(), kind: 'deletion', messageId }))),
     [Symbol.dispose]: () => socket.close(),
   }
 }

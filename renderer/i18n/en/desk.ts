@@ -28,7 +28,7 @@ export const desk = {
     flagged: 'Comments in which insults, advertising, personal data and the like were seen are shown here.',
     asked:
       'An act that falls on an adverse evaluation takes another, supervising person; until then the comment stays visible.',
-    mine: 'What you have acted on since this window was opened is shown here.',
+    mine: 'What you have acted on in this session, and where that is in force or waits, is shown here.',
     order:
       'The set order: what was moved to the front, the newest by their time, what was moved to the back.',
   },

@@ -7,6 +7,7 @@ import {
   holds,
   lookedForNothing,
   minesOf,
+  ofSession,
   orderOf,
 } from '#renderer/screens/live/comments/feed-view.ts'
 import { keepPresets, type Preset, readPresets } from '#renderer/screens/live/comments/presets.ts'
@@ -25,7 +26,7 @@ import {
   foldComments,
 } from '#renderer/studio/comment-feed.ts'
 import { CommentView } from '#shared/model/comment-views.ts'
-import { UserId } from '#shared/model/ids.ts'
+import { SessionId, UserId } from '#shared/model/ids.ts'
 import { shippedPack } from '#test/harness/studio-ledger.ts'
 
 const me = UserId.parse('he-yi')
@@ -122,6 +123,18 @@ describe('views', () => {
       [handled(3, me), handled(1, me), handled(2, null), comment(4)].map((c) => [c.seq, c]),
     )
     expect(minesOf(changed, me).map(({ seq }) => seq)).toEqual([1, 3])
+  })
+
+  test('what was done in another session is neither mine here nor in the order', () => {
+    const here = SessionId.parse('here')
+    const there = SessionId.parse('there')
+    const acted = (seq: number, session: SessionId) => {
+      const { handling } = handled(seq, me)
+      const acts = (handling?.acts ?? []).map((one) => ({ ...one, session }))
+      return comment(seq, { handling: handling === null ? null : { ...handling, acts } })
+    }
+    const known = new Map([acted(1, there), acted(2, here), comment(3)].map((one) => [one.seq, one]))
+    expect([...ofSession(known, here).keys()]).toEqual([2])
   })
 
   test('the set order is the front, what stands by its time, the back, each in the order of time', () => {

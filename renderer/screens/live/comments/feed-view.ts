@@ -1,6 +1,6 @@
 /** What of the comments is looked at. */
 import type { CommentQuery, CommentView } from '#shared/model/comment-views.ts'
-import type { UserId } from '#shared/model/ids.ts'
+import type { SessionId, UserId } from '#shared/model/ids.ts'
 import type { ActView } from '#shared/model/moderation.ts'
 import type { FeedKind } from '../../../studio/comment-feed.ts'
 
@@ -37,6 +37,15 @@ export function onlyOf(view: FeedView): CommentQuery['only'] {
     default:
       return 'all'
   }
+}
+
+/** Those about which something stands that was done in this session. */
+export function ofSession(
+  comments: ReadonlyMap<number, CommentView>,
+  session: SessionId | null,
+): ReadonlyMap<number, CommentView> {
+  const isOf = ({ handling }: CommentView) => handling?.acts.some((act) => act.session === session) === true
+  return new Map([...comments].filter(([, comment]) => isOf(comment)))
 }
 
 /** Comments that the person has acted on and where that still counts, oldest first. */

@@ -1,6 +1,7 @@
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { CommentView } from '#shared/model/comment-views.ts'
+import type { UserId } from '#shared/model/ids.ts'
 import type { ActView } from '#shared/model/moderation.ts'
 import { useDeskField, useMe, useRoomField, useStore, useStudio } from '../../../studio/hooks.ts'
 import {
@@ -11,9 +12,11 @@ import {
   kindOf,
   type Looked,
   minesOf,
+  ofSession,
   onlyOf,
   orderOf,
 } from './feed-view.ts'
+import { type Handled, useHandled } from './use-handled.ts'
 
 const none: readonly CommentView[] = []
 const noActs: readonly ActView[] = []
@@ -51,7 +54,8 @@ type Held = {
 export function useFeed(view: FeedView, looked: Looked): Feed {
   const { comments } = useStudio()
   const feed = useStore(comments)
-  const live = useLive(view)
+  const handled = useHandled(wishOf(view, useMe()?.id ?? null), view === 'order' || isSearch(looked))
+  const live = useLive(view, handled)
   const [holding, setHeld] = useState<Held | null>(null)
   const held = holding?.view === view ? holding : null
   const kind = kindOf(view)
@@ -65,9 +69,14 @@ export function useFeed(view: FeedView, looked: Looked): Feed {
   const items = useMemo(() => {
     if (searches) return record.items
     const shown = held?.items ?? live.items
-    if (kind === null) return isSearch(looked) ? shown.filter((one) => holds(looked, one)) : shown
+    if (kind === null) {
+      const first = view === 'mine' ? held?.items[0]?.seq : undefined
+      const before = first === undefined ? none : live.items.filter(({ seq }) => seq < first)
+      const all = [...before, ...shown]
+      return isSearch(looked) ? all.filter((one) => holds(looked, one)) : all
+    }
     return held === null || record.items.length === 0 ? shown : [...record.items, ...shown]
-  }, [searches, record.items, held, live.items, kind, looked])
+  }, [searches, record.items, held, live.items, kind, view, looked])
 
   const hold = useCallback(
     () =>
@@ -77,7 +86,7 @@ export function useFeed(view: FeedView, looked: Looked): Feed {
     [view, live],
   )
   const goOn = useCallback(() => setHeld(null), [])
-  const older = {
+  const further = {
     more: searches ? record.more : held !== null && kind !== null && (!held.olderWanted || record.more),
     busy: record.busy,
     fetch() {
@@ -85,6 +94,8 @@ export function useFeed(view: FeedView, looked: Looked): Feed {
       else record.fetchMore()
     },
   }
+  const older =
+    view === 'mine' ? { more: handled.more, busy: handled.busy, fetch: handled.fetchMore } : further
   return {
     items,
     changed: feed.changed,
@@ -99,23 +110,34 @@ export function useFeed(view: FeedView, looked: Looked): Feed {
   }
 }
 
+/** What of the record a view is made from beside what is streamed; null where that is nothing. */
+function wishOf(view: FeedView, me: UserId | null) {
+  if (view === 'order') return { by: null, kinds: ['to-front', 'to-back'] as const }
+  return view === 'mine' && me !== null ? { by: me, kinds: null } : null
+}
+
 /** What is streamed into a view, and how much of it ever came. */
-function useLive(view: FeedView): { readonly items: readonly CommentView[]; readonly came: number } {
+function useLive(
+  view: FeedView,
+  handled: Handled,
+): { readonly items: readonly CommentView[]; readonly came: number } {
   const { comments } = useStudio()
   const { kept, changed } = useStore(comments)
   const me = useMe()?.id ?? null
+  const session = useRoomField('session')?.id ?? null
   const waiting = useDeskField('waiting') ?? noActs
   const read = useWaitingComments(view === 'asked' ? waiting : noActs)
-  const placed = usePlacedComments(view === 'order')
   const kind = kindOf(view)
   const acted = useMemo(() => {
-    if (view === 'mine') return minesOf(changed, me)
     if (view === 'asked') return askedOf(waiting, new Map([...read, ...changed]))
-    if (view === 'order') return orderOf(new Map([...placed, ...changed]), kept.all.items)
-    return none
-  }, [view, changed, me, waiting, read, placed, kept])
+    const known = ofSession(new Map([...handled.comments, ...changed]), session)
+    if (view === 'mine') return minesOf(known, me).filter(({ seq }) => seq >= (handled.from ?? 0))
+    return view === 'order' ? orderOf(known, kept.all.items) : none
+  }, [view, changed, me, session, waiting, read, handled.comments, handled.from, kept])
   const streamed = kind === null ? null : kept[kind]
-  const came = view === 'order' ? kept.all.came : acted.length
+  // What is read from further back is not what came since.
+  const fresh = view === 'mine' ? minesOf(ofSession(changed, session), me).length : acted.length
+  const came = view === 'order' ? kept.all.came : fresh
   return useMemo(() => (streamed === null ? { items: acted, came } : streamed), [streamed, acted, came])
 }
 
@@ -138,33 +160,6 @@ function useWaitingComments(waiting: readonly ActView[]): ReadonlyMap<number, Co
   }).data
   return useMemo(() => new Map(found?.map((comment) => [comment.seq, comment])), [found])
 }
-
-/** What stands in front or at the back may be older than everything that was streamed as well. */
-function usePlacedComments(on: boolean): ReadonlyMap<number, CommentView> {
-  const { client } = useStudio()
-  const session = useRoomField('session')?.id ?? null
-  const found = useQuery({
-    queryKey: ['placed comments', session],
-    gcTime: 0,
-    queryFn:
-      !on || session === null
-        ? skipToken
-        : async () => {
-            const kinds = ['to-front', 'to-back'] as const
-            const all: CommentView[] = []
-            let before: number | null = null
-            do {
-              const page: HandledPage = await client.comments.handled({ session, kinds: [...kinds], before })
-              all.push(...page.comments)
-              before = page.before
-            } while (before !== null)
-            return all
-          },
-  }).data
-  return useMemo(() => new Map(found?.map((comment) => [comment.seq, comment])), [found])
-}
-
-type HandledPage = { readonly comments: readonly CommentView[]; readonly before: number | null }
 
 type RecordWish = {
   readonly view: FeedView
