@@ -21,6 +21,7 @@ const foundations: ReadonlySet<string> = new Set([
   'room.changed',
   'source.declared',
   'place.declared',
+  'comment.sources-set',
   'card.added',
   'card.changed',
   'card.judged-again',

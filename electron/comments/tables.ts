@@ -52,6 +52,20 @@ export const commentTables: readonly Table[] = [
     ) STRICT`,
   },
   {
+    name: 'comment_sources',
+    key: ['room'],
+    ddl: `CREATE TABLE comment_sources (
+      room TEXT PRIMARY KEY, sources TEXT NOT NULL, intake_port INTEGER NOT NULL, set_seq INTEGER NOT NULL
+    ) STRICT`,
+  },
+  {
+    name: 'comment_lines',
+    key: ['session', 'source'],
+    ddl: `CREATE TABLE comment_lines (
+      session TEXT NOT NULL, source TEXT NOT NULL, lost_at INTEGER, ended_at INTEGER, PRIMARY KEY (session, source)
+    ) STRICT`,
+  },
+  {
     name: 'comment_purges',
     key: ['session'],
     ddl: 'CREATE TABLE comment_purges (session TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT',

@@ -38,6 +38,13 @@ export function seqsOfKinds(db: Reader, session: SessionId | null, kinds: readon
   return rows.map(({ seq }) => seq)
 }
 
+/** When the last entry of one of these kinds was written in the session; null where there is none. */
+export function lastOfKinds(db: Reader, session: SessionId, kinds: readonly string[]): Instant | null {
+  const sql = `SELECT at FROM journal WHERE session = ? AND kind IN (${kinds.map(() => '?').join()})
+    ORDER BY seq DESC LIMIT 1`
+  return db.one<{ at: number }>(sql, session, ...kinds)?.at ?? null
+}
+
 /** Seqs of what a guard found violated in a session, newest first. */
 export function incidentSeqs(db: Reader, session: SessionId, guard: GuardId, limit: number): number[] {
   const sql = `SELECT seq FROM journal JOIN payloads USING (seq)

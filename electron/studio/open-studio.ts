@@ -5,6 +5,7 @@ import { openLedgerReader } from '../ledger/connection.ts'
 import { commentSecretOf, type OsKey, openDataFolder, signerOf } from '../ledger/keys.ts'
 import { LedgerProblemError } from '../ledger/problem.ts'
 import { latestSession, theRoom } from '../rooms/read.ts'
+import { resumeSources } from './comments/set-sources.ts'
 import { loadDemo, seedDemo } from './demo.ts'
 import { demoComments } from './demo-comments.ts'
 import { LedgerDoor } from './ledger-door.ts'
@@ -86,7 +87,8 @@ export async function openStudio(options: OpenOptions): Promise<Studio> {
       demoPin: demo?.pin ?? null,
       log,
     })
-    if (demo !== null) {
+    const resumed = await resumeSources(studio.comments)
+    if (demo !== null && !resumed) {
       await studio.comments.connect([{ settings: demoComments(resourcesDir, dataDir), secrets: {} }], 0)
     }
     await studio.connectObs(options.obs)

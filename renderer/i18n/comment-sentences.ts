@@ -60,6 +60,10 @@ export const commentSentences: Pick<SentenceRows, CommentKind> = {
     body.problem === null
       ? { key: 'in-use', values: { model: body.model } }
       : { key: 'missing', values: { why: say(body.problem.said) } },
+  'comment.sources-set': ({ sources }) => ({
+    key: sources.length === 0 ? 'none' : 'some',
+    values: { names: sources.map(({ settings }) => settings.name).join(' ') },
+  }),
   'comment.purged': (body, { date }) => ({
     values: { number: body.comments, until: date(body.keptUntil) },
   }),

@@ -61,7 +61,7 @@ export const comments = {
   /** The sources and the intake's port (0: any free one) as they were set, for whoever may set them. */
   sources: procedure.output(z.object({ sources: z.array(SourceSet), intakePort: z.number().int() })),
   /**
-   * Where the room's comments come from, from now on, in place of what was set before. Secrets are kept in memory only.
+   * Where the room's comments come from, from now on, in place of what was set before, recorded and kept for the next start. Secrets are sealed, and in no ledger.
    * A secret that is left out is kept, where the source has the name, kind and address that it had when it was given.
    * `problems` are sources that are not open; the others are.
    */

@@ -46,7 +46,7 @@ test('before the preflight a source waits, and says when it connects', async () 
 test('a new source is asked for what it needs, says where secrets are kept, and is not open without them', async () => {
   await desk.frame.press('n')
   await sources.kind.selectOption({ label: '由别的程序送来（HTTP、WebSocket）' })
-  await expect(sources.form).toContainText('只留在内存里，不写入磁盘')
+  await expect(sources.form).toContainText('加密存放在这台电脑上，不写入台账，也不再显示')
   await sources.field('名称', 'Name').fill('shop 1')
   await sources.field('平台', 'Platform').fill('kuaishou')
   await sources.connect.click()
@@ -116,6 +116,25 @@ test('an auditor sees how sources stand and is offered no change', async () => {
   await desk.frame.press('g', 's')
   await expect(sources.row('shop')).toContainText('等待送来')
   await expect(sources.panel.getByRole('button')).toHaveCount(0)
+})
+
+test('after a crash of the studio sources are there again with their secrets, and say what may be missing', async () => {
+  await studio.kill()
+  await studio.startAgain()
+  await enter(desk, studio)
+  await desk.frame.press('g', 's')
+  await expect(sources.row('shop')).toContainText('等待送来')
+  await expect(sources.row('shop')).toContainText('可能漏收了评论')
+  const shown = await sources.row('shop').textContent()
+  const address = /http:\/\/127\.0\.0\.1:\d+\/v1\/comments\/shop/.exec(shown ?? '')?.[0] ?? ''
+  const body = JSON.stringify({ id: 'm-2', text: '重启之后送来' })
+  const answer = await fetch(address, { method: 'POST', body, headers: signed(body) })
+  expect(await answer.json()).toEqual({ kept: 1, notKept: 0, malformed: 0 })
+  await expectAccessible(page)
+  await desk.frame.press('g', 'l')
+  await expect(desk.live.comments).toContainText('重启之后送来')
+  await desk.live.scrollTo(/评论来源“shop”在 .+ 之间可能有评论缺失/)
+  await desk.live.scrollTo('何奕设置了评论来源：demo shop')
 })
 
 function signed(body: string): Record<string, string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commentBodies } from '#shared/model/comment-entries.ts'
 import { IncomingAct } from '#shared/model/comments.ts'
 import { SessionId, type UserId } from '#shared/model/ids.ts'
 import { CommentBatch, type Guarded } from '#shared/model/kept-comments.ts'
@@ -8,6 +9,7 @@ import type { Words } from '#shared/model/words.ts'
 import type { SetOrder } from '#shared/rules/moderation/place.ts'
 import { keptUntil } from '#shared/rules/retention.ts'
 import { decideCommit, decidePurge, type External } from '../../comments/decide.ts'
+import { decideSources } from '../../comments/decide-sources.ts'
 import { decideAct, type Subject } from '../../comments/desk.ts'
 import { decideRemoveFilter, decideSetFilter, decideTryFilter, Trial } from '../../comments/desk-filters.ts'
 import { decideUndo, decideWaiting } from '../../comments/desk-second.ts'
@@ -67,6 +69,11 @@ export function commentCommands(pack: Pack) {
       }
       return decideCommit(state, input)
     }),
+    'comments.set-sources': personCommand(
+      'comment.connect',
+      commentBodies['comment.sources-set'],
+      (_db, input) => decideSources(input),
+    ),
     'comments.purge': studioCommand(
       z.object({ session: SessionId, comments: z.number().int(), bytes: z.number().int() }),
       (db, input, context) => {

@@ -17,7 +17,12 @@ import { type Draft, decided } from '../../ledger/decision.ts'
 import { eraseState } from '../erase-state.ts'
 import { personCommand, studioCommand } from './command.ts'
 
-const { 'comment.batch': _commit, 'comment.purged': _purge, ...commentFacts } = commentBodies
+const {
+  'comment.batch': _commit,
+  'comment.purged': _purge,
+  'comment.sources-set': _sources,
+  ...commentFacts
+} = commentBodies
 
 /** What the studio saw and did by itself, as facts: nobody decides about them, they are only written down. */
 const seenKinds = {

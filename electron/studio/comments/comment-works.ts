@@ -7,6 +7,7 @@ import type { Commit } from '../../comments/decide.ts'
 import { Identities } from '../../comments/identities.ts'
 import { type OpenPipeline, openPipeline } from '../../comments/open-pipeline.ts'
 import type { Filter } from '../../comments/prepare-batch.ts'
+import { linesAway } from '../../comments/read-lines.ts'
 import { commentFolder } from '../../comments/segment-folder.ts'
 import { type ConfiguredSource, type OpenSources, openSources } from '../../comments/sources/open-sources.ts'
 import type { SourceSurroundings } from '../../comments/sources/source.ts'
@@ -14,6 +15,7 @@ import type { LedgerClient } from '../../ledger/answer.ts'
 import { ledgerProblem, problemAsRefusal } from '../../ledger/problem.ts'
 import type { RandomBytes } from '../../ledger/salts.ts'
 import type { Reader } from '../../ledger/schema.ts'
+import { lastOfKinds } from '../journal.ts'
 import type { StudioCommands } from '../schema.ts'
 import { CommentNotes } from './comment-notes.ts'
 import type {
@@ -24,6 +26,7 @@ import type {
   ToComments,
   WorkerAnswer,
 } from './comments-protocol.ts'
+import { MissedWhileAway } from './missed-while-away.ts'
 import { performAct } from './perform-act.ts'
 
 export type CommentWorksParts = {
@@ -54,6 +57,7 @@ export class CommentWorks {
   #sources: OpenSources | null = null
   #wanted: Wanted = { configured: [], intakePort: 0 }
   #filters: readonly Filter[] = []
+  #missed = new MissedWhileAway()
   /** One after the other: a session must be whole before its sources are opened. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -115,6 +119,9 @@ export class CommentWorks {
     if (at?.session === this.#running?.at.session) return
     await this.#leave()
     if (at === null) return
+    const { db } = this.#parts
+    const aliveAt = lastOfKinds(db, at.session, ['comment.batch', 'comment.coverage'])
+    this.#missed = new MissedWhileAway(aliveAt === null ? undefined : linesAway(db, at.session, aliveAt))
     this.#open(at)
     const { model, problem } = this.#parts.classifier
     this.#notes.write({ kind: 'comment.model', body: { model, problem } }, at)
@@ -169,6 +176,7 @@ export class CommentWorks {
       }),
       this.#parts.surroundings,
     )
+    this.#listensAgain(this.#sources.sources, at)
     const { problems, intakePort: port } = this.#sources
     this.#parts.tell({ type: 'opened', sources: { problems, intakePort: port } })
     return { problems, intakePort: port }
@@ -185,8 +193,27 @@ export class CommentWorks {
   }
 
   #said(fact: Coverage, at: CommentSession): void {
+    this.#record(fact, at)
+    const missed = this.#missed.after(fact, this.#kindOf(fact.source))
+    if (missed !== null) this.#record(missed, at)
+  }
+
+  #listensAgain(sources: OpenSources['sources'], at: CommentSession): void {
+    for (const { name, platform } of sources) {
+      if (this.#kindOf(name) !== 'intake') continue
+      const now = this.#parts.surroundings.clock.now()
+      const missed = this.#missed.listensAgain({ source: name, platform, at: now })
+      if (missed !== null) this.#record(missed, at)
+    }
+  }
+
+  #record(fact: Coverage, at: CommentSession): void {
     this.#notes.coverage(fact, at)
     this.#parts.tell({ type: 'coverage', fact })
+  }
+
+  #kindOf(source: string) {
+    return this.#wanted.configured.find(({ settings }) => settings.name === source)?.settings.kind
   }
 
   async #perform(wanted: Performance): Promise<void> {

@@ -1,6 +1,7 @@
 import type { SourceSettings } from '#shared/model/comment-sources.ts'
 import type { DeskView, SourceSet, SourceState } from '#shared/model/comment-views.ts'
 import type { Coverage } from '#shared/model/comments.ts'
+import { destinationOf } from '../../comments/source-address.ts'
 import { heard, unheard } from '../../comments/source-state.ts'
 import type { ConfiguredSource } from '../../comments/sources/open-sources.ts'
 import type { SourcesAnswer } from './comments-protocol.ts'
@@ -20,11 +21,16 @@ export class SourceDesk {
    */
   configure(wanted: readonly ConfiguredSource[], intakePort: number): readonly ConfiguredSource[] {
     this.#wantedPort = intakePort
-    this.#configured = wanted.map(({ settings, secrets }) => {
-      const before = this.#configured.find((one) => destination(one.settings) === destination(settings))
+    this.#configured = this.withSecrets(wanted)
+    return this.#configured
+  }
+
+  /** The same before anything is taken over. */
+  withSecrets(wanted: readonly ConfiguredSource[]): readonly ConfiguredSource[] {
+    return wanted.map(({ settings, secrets }) => {
+      const before = this.#configured.find((one) => destinationOf(one.settings) === destinationOf(settings))
       return { settings, secrets: { ...before?.secrets, ...secrets } }
     })
-    return this.#configured
   }
 
   opened(answer: SourcesAnswer): void {
@@ -81,11 +87,4 @@ function platformOf(settings: SourceSettings): string {
   if (settings.kind === 'file')
     return settings.format.kind === 'jsonl' ? settings.format.platform : 'bilibili'
   return 'platform' in settings ? settings.platform : settings.kind
-}
-
-/** Where a source's secrets go: they are never sent elsewhere than where whoever typed them meant them to go. */
-function destination(settings: SourceSettings): string {
-  const { kind, name } = settings
-  const address = kind === 'douyin' ? settings.relay : kind === 'local-relay' ? settings.address : ''
-  return JSON.stringify([kind, name, address])
 }

@@ -2,6 +2,7 @@ import { actOnComments } from '../comments/comment-acts.ts'
 import { auditComments, proveOne, sampleComments } from '../comments/comment-audit.ts'
 import { setCommentFilter, tryCommentFilter } from '../comments/comment-filters.ts'
 import { commentViews } from '../comments/comment-view.ts'
+import { setSources } from '../comments/set-sources.ts'
 import { type TailPace, tail } from '../shown/tail.ts'
 import type { Studio } from '../studio.ts'
 import { procedures, recorded, requireRight, settled, signedIn } from './context.ts'
@@ -74,8 +75,9 @@ export function commentsRouter({ db, door, pack, comments: desk, parts }: Studio
       return desk.sources.set()
     }),
     connect: procedures.comments.connect.handler(async ({ input, context }) => {
-      requireRight(db, signedIn(context), 'comment.connect')
-      const { problems, intakePort } = await desk.connect(input.sources, input.intakePort)
+      const user = signedIn(context)
+      requireRight(db, user, 'comment.connect')
+      const { problems, intakePort } = settled(await setSources(desk, user, input.sources, input.intakePort))
       return { problems: [...problems], intakePort }
     }),
   }

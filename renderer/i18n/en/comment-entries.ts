@@ -31,6 +31,10 @@ export const commentEntries = {
       missing:
         'There is no usable comment model; every comment is treated as one that may be an adverse evaluation: {{why}}',
     },
+    'sources-set': {
+      some: '{{who}} set where comments come from: {{names}}',
+      none: '{{who}} removed every comment source',
+    },
     purged: 'The {{number}} comments of a session were kept until {{until}} and have been deleted',
   },
   moderation: {

@@ -72,7 +72,7 @@ export const sources: Same<typeof chinese> = {
   optional: '{{what}} (optional)',
   held: 'Held; leave empty to keep it',
   secretsWhy:
-    'Secrets and tokens are kept in memory only and never written to disk; after a restart of the studio the sources have to be added again.',
+    'Secrets and tokens are kept encrypted on this PC, in no ledger, and are not shown again; after a restart of the studio the sources connect by themselves.',
   problem: {
     empty: 'Fill this in.',
     wrong: 'This is not right; see what it must be.',

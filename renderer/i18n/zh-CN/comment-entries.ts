@@ -28,6 +28,10 @@ export const commentEntries = {
       'in-use': '评论按模型 {{model}} 分类',
       missing: '没有可用的评论模型，所有评论按“可能是不利评价”对待：{{why}}',
     },
+    'sources-set': {
+      some: '{{who}}设置了评论来源：{{names}}',
+      none: '{{who}}移除了全部评论来源',
+    },
     purged: '一场直播的 {{number}} 条评论保存到 {{until}} 期满，已删除',
   },
   moderation: {

@@ -66,7 +66,7 @@ export const sources = {
   pace: { own: '按原来的时间', fast: '尽快' },
   optional: '{{what}}（可不填）',
   held: '已有，不改可留空',
-  secretsWhy: '密钥和令牌只留在内存里，不写入磁盘；工作室重新启动后要重新添加来源。',
+  secretsWhy: '密钥和令牌加密存放在这台电脑上，不写入台账，也不再显示；工作室重新启动后自动重新连接。',
   problem: { empty: '请填写这一项。', wrong: '这一项不对，请按说明填写。', taken: '已有同名的来源。' },
   connect: '连接',
   connectWhat: '连接评论来源 {{name}}',

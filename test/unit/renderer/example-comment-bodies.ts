@@ -61,6 +61,18 @@ export const exampleCommentBodies = {
     { model: 'm', problem: null },
     { model: 'none', problem: { said: words, remedy: words } },
   ],
+  'comment.sources-set': [
+    { sources: [], intakePort: 0 },
+    {
+      sources: [
+        {
+          settings: { kind: 'intake', name: 'shop', platform: 'kuaishou', mapping: null },
+          secrets: ['secret'],
+        },
+      ],
+      intakePort: 7_000,
+    },
+  ],
   'comment.purged': [{ session: 's-1', comments: 9, bytes: 100, keptUntil: 2 }],
   'moderation.acted': acted,
   'moderation.asked': acted.map((one) => ({ ...one, why: words })),
