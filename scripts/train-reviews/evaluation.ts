@@ -1,7 +1,7 @@
 import type { Evaluation } from '#shared/rules/reviews/classify.ts'
-import type { Composer } from './compose.ts'
+import { anyClause } from './clauses.ts'
 import type { Example, Read, Workshop } from './examples.ts'
-import { descend, type Linear, newLinear, scoresOf, softmax } from './linear.ts'
+import { descend, type Linear, MeanOf, newLinear, scoresOf, softmax, thinned } from './linear.ts'
 import { anyObfuscation, obfuscate } from './obfuscate.ts'
 import { type Random, shuffle } from './random.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -10,31 +10,35 @@ export const evaluations = ['adverse', 'favourable', 'none'] as const
 
 /** How learning goes. */
 const schedule = {
-  rounds: 4,
-  /** Our own comments are few: each is seen so often in a round, mostly changed in some way. */
-  ownRepeats: 3,
-  composedPerRound: 36_000,
+  rounds: 11,
+  /** The rounds from here on count: their mean is what is kept. */
+  meanFrom: 6,
+  /** This share of a comment's features is seen in a turn. */
+  kept: 0.3,
+  composedPerRound: 3_000,
   /** What a comment under a video counts for: the one threshold has to be right for the few that look most adverse. */
   chatterWeight: 4,
 }
 const composedShares = [0.4, 0.22, 0.38]
-const obfuscatedShare = 0.3
-const swappedShare = 0.5
+/** So many are seen obfuscated as well: our own more often, because a short comment has less to be known by. */
+const obfuscatedShare = { given: 0.3, own: 0.6 }
+/** Our own now and then about other goods. */
+const swappedShare = 0.2
 /** Offensive speech is mostly no evaluation of goods, but nobody has looked. */
 const offensiveWeight = 0.5
+/** Few reviews are as short as a comment in a room: a short complaint counts for more. */
+const shortAdverse = { upTo: 20, weight: 3 }
+/** Now and then a clause of a long review is learnt as well: more often than not it has the review's answer. */
+const clauseShare = 0.4
 
 /** Learns the three answers: adverse, favourable, none. */
 export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, workshop: Workshop): Linear {
   const { read, composer, random, tell } = workshop
   const linear = newLinear(vocabulary, evaluations.length)
   const lessons = learn.filter(({ example }) => example.evaluation !== null)
-  const order = Int32Array.from(
-    lessons.flatMap(({ example }, at) =>
-      Array<number>(example.source === 'own' ? schedule.ownRepeats : 1).fill(at),
-    ),
-  )
+  const order = Int32Array.from(lessons.keys())
   const step = (hashes: Int32Array, is: Evaluation, weight: number): number => {
-    const known = vocabulary.know(hashes)
+    const known = thinned(vocabulary.know(hashes), schedule.kept, random)
     const probabilities = softmax(scoresOf(linear, known))
     const right = evaluations.indexOf(is)
     descend(
@@ -44,42 +48,46 @@ export function learnEvaluation(learn: readonly Read[], vocabulary: Vocabulary, 
     )
     return -Math.log((probabilities[right] ?? 0) + 1e-12)
   }
+  const mean = new MeanOf(linear)
   for (let round = 1; round <= schedule.rounds; round++) {
     shuffle(order, random)
     let loss = 0
     for (const [turn, at] of order.entries()) {
       const one = lessons[at]
       if (one === undefined || one.example.evaluation === null) continue
-      const weight = weightOf(one.example.source)
-      for (const hashes of variants(one, workshop)) loss += step(hashes, one.example.evaluation, weight)
+      const { evaluation, text, source } = one.example
+      const weight = weightOf(one.example)
+      for (const hashes of variants(one, workshop)) loss += step(hashes, evaluation, weight)
+      const part = source === 'reviews' && random.next() < clauseShare ? anyClause(text, random) : null
+      if (part !== null) step(read(part), evaluation, 1)
       if (turn % Math.ceil(order.length / schedule.composedPerRound) === 0) {
         const is = anyEvaluation(random)
-        step(read(maybeObfuscated(composer.compose(is, random), random)), is, 1)
+        const text = composer.compose(is, random)
+        const obfuscated = random.next() < obfuscatedShare.own
+        step(read(obfuscated ? obfuscate(text, anyObfuscation(random), random) : text), is, 1)
       }
     }
+    if (round >= schedule.meanFrom) mean.add(linear)
     tell(`evaluation, round ${round}: loss ${(loss / order.length).toFixed(4)}`)
   }
-  return linear
+  return mean.of(linear)
 }
 
-function weightOf(source: Example['source']): number {
+function weightOf({ source, evaluation, text }: Example): number {
   if (source === 'offensive') return offensiveWeight
-  return source === 'danmaku' || source === 'stream' ? schedule.chatterWeight : 1
+  if (source === 'danmaku' || source === 'stream') return schedule.chatterWeight
+  const short = source === 'reviews' && evaluation === 'adverse' && text.length <= shortAdverse.upTo
+  return short ? shortAdverse.weight : 1
 }
 
-/** What is learnt from an example in one turn: given texts as they are and now and then obfuscated, our own changed. */
+/** What is learnt from an example in one turn: its text, and now and then the text obfuscated. */
 function variants({ example, hashes }: Read, { read, composer, random }: Workshop): readonly Int32Array[] {
-  if (example.source === 'own') return [read(changed(example.text, composer, random))]
-  if (random.next() >= obfuscatedShare) return [hashes]
-  return [hashes, read(obfuscate(example.text, anyObfuscation(random), random))]
-}
-
-function changed(text: string, composer: Composer, random: Random): string {
-  return maybeObfuscated(random.next() < swappedShare ? composer.swapGoods(text, random) : text, random)
-}
-
-function maybeObfuscated(text: string, random: Random): string {
-  return random.next() < obfuscatedShare ? obfuscate(text, anyObfuscation(random), random) : text
+  const own = example.source === 'own'
+  const swapped = own && random.next() < swappedShare
+  const text = swapped ? composer.swapGoods(example.text, random) : example.text
+  const plain = swapped ? read(text) : hashes
+  if (random.next() >= obfuscatedShare[own ? 'own' : 'given']) return [plain]
+  return [plain, read(obfuscate(text, anyObfuscation(random), random))]
 }
 
 export function anyEvaluation(random: Random): Evaluation {

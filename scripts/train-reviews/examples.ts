@@ -105,7 +105,7 @@ const folders = [...evaluationFolders, ...learntGrounds]
 
 /**
  * Our own comments, one a line: the folder says what they are, the file what they are about. In a ground's folder
- * `evaluating.txt` holds adverse evaluations, every other file none. What stands under `validation`, in the corpus of
+ * `evaluating.txt` holds adverse evaluations, every other file none. What stands under `validation` or `unseen`, in the corpus of
  * adverse comments or in the demo was written apart and is read by the evaluation alone: a comment that happens to
  * stand here as well (没用) is left out of training.
  */
@@ -125,8 +125,9 @@ export function ownExamples(resources: string): readonly Example[] {
 
 /** Every comment of ours by which the model is judged. */
 function textsKeptApart(resources: string): ReadonlySet<string> {
-  const validation = join(resources, 'comments', 'validation')
-  const texts = globSync('*.txt', { cwd: validation }).flatMap((file) => lines(join(validation, file)))
+  const texts = ['validation', 'unseen']
+    .map((folder) => join(resources, 'comments', folder))
+    .flatMap((folder) => globSync('*.txt', { cwd: folder }).flatMap((file) => lines(join(folder, file))))
   const rowsOf = (file: string): readonly string[] => rows(resources, file, Kept).map(({ text }) => text)
   return new Set([
     ...texts,

@@ -3,6 +3,7 @@
  * Long runs of tokens learn slowly: they would take from the short ones what these could tell about comments of
  * another kind.
  */
+import type { Random } from './random.ts'
 import type { Known, Vocabulary } from './vocabulary.ts'
 
 export type Linear = {
@@ -57,6 +58,37 @@ export function descend(linear: Linear, { features, share }: Known, gradient: Fl
         (weights[at] ?? 0) - ((feature < firstLong ? shortRate : longRate) * slope) / Math.sqrt(sum)
     }
     bias[one] = (bias[one] ?? 0) - biasRate * (gradient[one] ?? 0)
+  }
+}
+
+/**
+ * A comment with some of its features left out by chance and the others worth as much more. Whoever learns so cannot
+ * lean on the one word that tells a long review, and finds the second and third that a short comment may hold instead.
+ */
+export function thinned({ features, share }: Known, kept: number, random: Random): Known {
+  return { features: features.filter(() => random.next() < kept), share: share / kept }
+}
+
+/** The mean of several states of one learning: where it wanders in the end, the middle is steadier than any place. */
+export class MeanOf {
+  private readonly weights: Float32Array
+  private readonly bias: Float32Array
+  private count = 0
+
+  constructor({ weights, bias }: Linear) {
+    this.weights = new Float32Array(weights.length)
+    this.bias = new Float32Array(bias.length)
+  }
+
+  add({ weights, bias }: Linear): void {
+    this.count++
+    for (const [at, weight] of weights.entries()) this.weights[at] = (this.weights[at] ?? 0) + weight
+    for (const [at, weight] of bias.entries()) this.bias[at] = (this.bias[at] ?? 0) + weight
+  }
+
+  of(linear: Linear): Linear {
+    const mean = (sum: number): number => sum / this.count
+    return { ...linear, weights: this.weights.map(mean), bias: this.bias.map(mean) }
   }
 }
 

@@ -20,10 +20,10 @@ const groundBits = 15
 /** A feature must stand in so many comments to be learnt. */
 const leastComments = 2
 const composedForVocabulary = 60_000
-/** How far above adverse favourable must lie to outweigh it: praise with a complaint in it is a complaint. */
-const mixed = 2
+/** From where on praise outweighs: one with a complaint in it is a complaint, and a short one has room for none. */
+const mixed = { from: 0.5, perRoot: 0.08 }
 /** At most this share of a room's chatter may be called adverse on the part that calibrates. */
-const chatterCalledAdverse = 0.0188
+const chatterCalledAdverse = 0.0174
 
 /** Learns everything and packs it. */
 export function trainModel(examples: readonly Example[], seed: number, workshop: Workshop): Uint8Array {
@@ -90,7 +90,7 @@ function evaluationScores(linear: Linear, known: Known): { adverse: number; favo
   const scores = scoresOf(linear, known)
   const [adverse = 0, favourable = 0, none = 0] = evaluations.map((_, at) => scores[at] ?? 0)
   return {
-    adverse: adverse - none - Math.max(0, favourable - none - mixed),
+    adverse: adverse - none - Math.max(0, favourable - none - mixed.from - mixed.perRoot / known.share),
     favourable: favourable - none - Math.max(0, adverse - none),
   }
 }

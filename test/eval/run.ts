@@ -45,7 +45,7 @@ for (const { name, samples } of sets) report(name, judge(model.value, samples))
 const asked = sets.flatMap(({ samples }) => samples).filter(({ is }) => is !== 'unasked')
 const all = judge(model.value, asked)
 console.log(`all together: calibration error of the adverse probability ${calibrationError(all).toFixed(4)}`)
-reportObfuscation(asked)
+reportObfuscation()
 
 function report(name: string, judged: readonly Judged[]): void {
   console.log(name)
@@ -96,25 +96,31 @@ function listMisses(judged: readonly Judged[]): void {
   }
 }
 
-function reportObfuscation(samples: readonly Sample[]): void {
+function reportObfuscation(): void {
   const random = seeded(obfuscationSeed)
-  const some = (is: Sample['is']): readonly Sample[] =>
-    samples
-      .filter((sample) => sample.is === is)
-      .filter((_, at, { length }) => at % Math.ceil(length / mostObfuscated) === 0)
   if (model.ok !== true) return
-  const [adverse, chatter] = [some('adverse'), some('none')]
-  const plain = calledAdverse(judge(model.value, adverse)).share
+  const seen = (samples: readonly Sample[]): number => calledAdverse(judge(model.value, samples)).share
+  const percent = (share: number): string => (Number.isNaN(share) ? '-' : (share * 100).toFixed(1))
+  const of = (is: Sample['is'], from: (name: string) => boolean): readonly Sample[] =>
+    sets
+      .filter(({ name }) => from(name))
+      .flatMap(({ samples }) => samples.filter((sample) => sample.is === is))
+      .filter((_, at, { length }) => at % Math.ceil(length / mostObfuscated) === 0)
+  const groups = [
+    of('adverse', () => true),
+    of('adverse', (name) => name === 'reviews'),
+    of('adverse', (name) => name.startsWith('room')),
+  ].map((samples) => ({ samples, plain: seen(samples) }))
+  const chatter = of('none', () => true)
   console.log(
-    '\nobfuscated comments, all sets together: adverse called adverse (points lost, <= 3), chatter called adverse',
+    '\nobfuscated comments: adverse called adverse in all sets (points lost, <= 3), points lost in reviews and in rooms, chatter called adverse',
   )
   for (const how of obfuscationNames) {
     const written = (sample: Sample): Sample => ({ ...sample, text: obfuscate(sample.text, how, random) })
-    const recall = calledAdverse(judge(model.value, adverse.map(written))).share
-    const alarms = calledAdverse(judge(model.value, chatter.map(written))).share
-    const lost = ((plain - recall) * 100).toFixed(1)
+    const [all = 0, reviews = 0, rooms = 0] = groups.map(({ samples }) => seen(samples.map(written)))
+    const lost = [all, reviews, rooms].map((share, at) => percent((groups[at]?.plain ?? Number.NaN) - share))
     console.log(
-      `  ${how.padEnd(24)} ${(recall * 100).toFixed(1)} % (${lost})  ${(alarms * 100).toFixed(1)} %`,
+      `  ${how.padEnd(24)} ${percent(all)} % (${lost[0]})  reviews ${lost[1]}, rooms ${lost[2]}  ${percent(seen(chatter.map(written)))} %`,
     )
   }
 }

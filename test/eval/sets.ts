@@ -24,14 +24,19 @@ const demoKinds: Readonly<Record<string, Evaluation>> = {
   question: 'none',
   greeting: 'none',
 }
-const validationFiles: Readonly<Record<string, Partial<Sample>>> = {
+const noGround = {
+  insult: false,
+  advertising: false,
+  sexual: false,
+  gambling: false,
+  'illegal-goods': false,
+}
+const writtenFiles: Readonly<Record<string, Partial<Sample>>> = {
   adverse: { is: 'adverse' },
   favourable: { is: 'favourable' },
   none: { is: 'none' },
-  harmless: {
-    is: 'none',
-    grounds: { insult: false, advertising: false, sexual: false, gambling: false, 'illegal-goods': false },
-  },
+  harmless: { is: 'none', grounds: noGround },
+  plain: { is: 'none', grounds: noGround },
   insult: { grounds: { insult: true } },
   advertising: { is: 'none', grounds: { advertising: true } },
   sexual: { is: 'none', grounds: { sexual: true } },
@@ -57,13 +62,17 @@ export function givenSets(data: string): readonly SampleSet[] | string {
   return [of('reviews', 'reviews'), of('danmaku', 'danmaku', 'stream'), of('offensive', 'offensive')]
 }
 
-/** Live-room comments that ship: written apart from those that train, and the two that others of the house wrote. */
+/**
+ * Live-room comments that ship, none of which trains: `validation` was looked at while the model was made, `unseen` was
+ * written by somebody else and asked only when the model was done; the corpus and the demo others of the house wrote.
+ */
 export function ownSets(resources: string): readonly SampleSet[] {
-  const validation = Object.entries(validationFiles).flatMap(([name, known]) =>
-    lines(join(resources, 'comments', 'validation', `${name}.txt`)).map(
-      (text): Sample => ({ text, is: 'unasked', grounds: {}, category: name, ...known }),
-    ),
-  )
+  const written = (folder: string): readonly Sample[] =>
+    Object.entries(writtenFiles).flatMap(([name, known]) =>
+      lines(join(resources, 'comments', folder, `${name}.txt`)).map(
+        (text): Sample => ({ text, is: 'unasked', grounds: {}, category: name, ...known }),
+      ),
+    )
   const corpus = lines(join(resources, 'comments', 'adverse-corpus', 'comments.jsonl')).map(
     (line): Sample => {
       const { about, text } = CorpusRow.parse(JSON.parse(line))
@@ -76,7 +85,8 @@ export function ownSets(resources: string): readonly SampleSet[] {
     return is === undefined ? [] : [{ text, is, grounds: {}, category: kind }]
   })
   return [
-    { name: 'room: validation', samples: validation },
+    { name: 'room: validation', samples: written('validation') },
+    { name: 'room: unseen', samples: written('unseen') },
     { name: 'room: corpus and demo', samples: unique([...corpus, ...demo]) },
   ]
 }

@@ -85,8 +85,9 @@ function score(model: CommentModel): Scores {
   const [adverseBias, favourableBias] = model.evaluationBias
   const toAdverse = adverse * share * model.evaluationScale + adverseBias
   const toFavourable = favourable * share * model.evaluationScale + favourableBias
+  const { from, perRoot } = model.mixed
   return {
-    adverse: toAdverse - Math.max(0, toFavourable - model.mixed),
+    adverse: toAdverse - Math.max(0, toFavourable - from - perRoot * Math.sqrt(length)),
     favourable: toFavourable - Math.max(0, toAdverse),
     grounds: sums.map((sum, ground) => sum * share * model.groundScale + (model.groundBias[ground] ?? 0)),
   }

@@ -1,6 +1,7 @@
 /**
- * What a model sees of a comment: hashed runs of one to four tokens, as they are written and as they sound. Runs of one
- * or two have the highest bit clear, longer ones have it set: two halves of a table, learnt at two rates.
+ * What a model sees of a comment: hashed runs of one to four tokens, as they are written and as they sound, and pairs
+ * that stand two or three apart (没…坏, 好…就是): of these the words between do not matter. Runs of one or two and
+ * pairs have the highest bit clear, longer runs have it set: two halves of a table, learnt at two rates.
  */
 import type { Tokens } from './tokens.ts'
 
@@ -14,13 +15,16 @@ export type Features = {
 }
 
 const longest = 4
-const perToken = 2 * longest
+/** How far the two of a pair stand apart. */
+const gaps = [2, 3] as const
+const perToken = 2 * longest + gaps.length
 /** Runs of up to so many tokens generalise to comments of another kind; longer ones know those seen. */
 const short = 2
 const longBit = 0x80000000
 const writtenSeed = 0x2545f491
 const soundSeed = 0x1b873593
 const markSeed = 0x5bd1e995
+const pairSeed = 0x7f4a7c15
 
 export function newFeatures(): Features {
   return { hash: new Int32Array(2048), from: new Int32Array(2048), to: new Int32Array(2048), length: 0 }
@@ -44,6 +48,13 @@ export function readFeatures(tokens: Tokens, marks: readonly number[], into: Fea
       hash[count] = halved(written, next - at)
       from[count] = at
       to[count] = next + 1
+      count++
+    }
+    for (const gap of gaps) {
+      if (at + gap >= length) break
+      hash[count] = halved(mixed(mixed(pairSeed, code[at] ?? 0), code[at + gap] ?? 0), 0)
+      from[count] = at
+      to[count] = at + gap + 1
       count++
     }
     const first = sound[at] ?? 0

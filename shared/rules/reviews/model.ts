@@ -25,7 +25,7 @@ export const learntGrounds = ['insult', 'advertising', 'sexual', 'gambling', 'il
 export type LearntGround = (typeof learntGrounds)[number]
 
 /** The file's kind; another shape of the file has another, so that an older one is refused and not misread. */
-export const modelKind = 'reviews-2'
+export const modelKind = 'reviews-3'
 
 /** Score and probability at each knot, both rising; between two knots a straight line, beyond them the last value. */
 export type Curve = readonly (readonly [score: number, probability: number])[]
@@ -42,8 +42,11 @@ const Facts = z.object({
   groundScale: z.number().positive(),
   evaluationBias: z.tuple([z.number(), z.number()]),
   groundBias: z.array(z.number()),
-  /** How far above adverse a comment must be favourable to count as such: mixed praise is adverse. */
-  mixed: z.number(),
+  /**
+   * From which favourable score on praise takes from the adverse one: mixed praise is adverse. The longer a comment, the
+   * more room there is in its praise for a complaint, so it rises with the root of the number of features.
+   */
+  mixed: z.object({ from: z.number(), perRoot: z.number() }),
   adverseCurve: CurveFacts,
   favourableCurve: CurveFacts,
   groundCurves: z.array(CurveFacts),
