@@ -50,6 +50,8 @@ export function loopSuite(
         .poll(() => factsSince(before), { interval: 5, timeout: 5_000 })
         .toContain(`${guard}: ${fact}`)
       await expectLabelled()
+      // What comes next is done to a room that is whole: a recording that is still starting cannot be paused.
+      await room.calm()
     })
 
     test('a card on air is shown everywhere but in the safe scene, and leaves when its verdict runs out', async () => {
