@@ -130,6 +130,7 @@ function useLive(
   const kind = kindOf(view)
   const acted = useMemo(() => {
     if (view === 'asked') return askedOf(waiting, new Map([...read, ...changed]))
+    if (view !== 'mine' && view !== 'order') return none
     const known = ofSession(new Map([...handled.comments, ...changed]), session)
     if (view === 'mine') return minesOf(known, me).filter(({ seq }) => seq >= (handled.from ?? 0))
     return view === 'order' ? orderOf(known, kept.all.items) : none
