@@ -12,6 +12,7 @@ import { belongsToInputMethod, chordOf } from '../../../keys/chord.ts'
 import { useDeskField } from '../../../studio/hooks.ts'
 import styles from './ask-ground.module.css'
 import { type DeskAct, type GroundChoice, groundsFor, muteSeconds, proposedGround } from './desk-acts.ts'
+import { NoteField } from './note-field.tsx'
 import { SelectSpan } from './select-span.tsx'
 import { proposedSpans } from './text-pieces.ts'
 import type { Wish } from './use-answers.ts'
@@ -140,14 +141,7 @@ export function AskGround({ kind, comments, onSend, onCancel }: AskGroundProps) 
         ))}
       </ul>
       <div className={styles.foot}>
-        <TextInput
-          className={styles.note ?? ''}
-          aria-label={t('desk.ask.note')}
-          placeholder={t('desk.ask.note')}
-          value={note}
-          maxLength={500}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <NoteField note={note} onChange={setNote} />
         <Button look="quiet" onPress={onCancel}>
           {t('desk.ask.cancel')} <Keys keys="Esc" />
         </Button>

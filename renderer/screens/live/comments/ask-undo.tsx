@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActView } from '#shared/model/moderation.ts'
@@ -9,6 +8,7 @@ import { useWords } from '../../../i18n/hooks.ts'
 import { belongsToInputMethod } from '../../../keys/chord.ts'
 import { usePeople } from '../../../studio/people.ts'
 import styles from './ask-ground.module.css'
+import { NoteField } from './note-field.tsx'
 
 type AskUndoProps = {
   readonly act: ActView
@@ -61,15 +61,7 @@ export function AskUndo({ act, onSend, onCancel }: AskUndoProps) {
         {act.state === 'waiting' ? t('desk.undo.waiting', values) : t('desk.undo.done', values)}
       </p>
       <div className={styles.foot}>
-        <TextInput
-          ref={field}
-          className={styles.note ?? ''}
-          aria-label={t('desk.ask.note')}
-          placeholder={t('desk.ask.note')}
-          value={note}
-          maxLength={500}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <NoteField ref={field} note={note} onChange={setNote} />
         <Button look="main" onPress={() => onSend(note.trim())}>
           {t('desk.act.undo')}
         </Button>
