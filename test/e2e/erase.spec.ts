@@ -25,6 +25,7 @@ test('what it does, what stays and when it may be is said before anything can be
   await expect(archive.erasing).toContainText('这一场还没有结束')
   await page.keyboard.press('Escape')
   await frame.open('preflight')
+  await expect(preflight.act('结束检查', 'End the preflight')).toBeEnabled()
   await frame.press('Shift+E')
   await expect(frame.phase('检查中')).toBeHidden()
   await frame.open('archive')

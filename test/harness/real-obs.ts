@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +38,8 @@ export type RealObs = AsyncDisposable & {
   /** What the running (or last) OBS has said on stdout and stderr. */
   logs(): string
   pid(): number
+  /** How OBS ended by itself, or null where it runs or was ended by us; waits a moment for a death that is just happening. */
+  death(): Promise<string | null>
   /** Ends OBS and resolves when it is gone. Without a clean shutdown nothing is saved, as after a crash. */
   kill(signal?: NodeJS.Signals): Promise<void>
   /**
@@ -98,6 +101,7 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
     recordDirectory: files.recordDirectory,
     logs: () => obs.output(),
     pid: () => obs.pid,
+    death: () => deathOf(obs),
     kill: (signal = 'SIGKILL') => obs.end(signal),
     restart: async (serverIs = 'on') => {
       await obs.end('SIGKILL')
@@ -126,13 +130,27 @@ async function launch(files: ObsFiles, display: Display, serverIs: 'on' | 'off' 
     await child.end('SIGKILL')
     throw failure
   }
-  child.process.once('exit', (code, signal) => {
-    if (signal === 'SIGKILL' || signal === 'SIGTERM') return
+  child.process.once('exit', () => {
+    const how = endedBySelf(child)
+    if (how === null) return
     // A test that lost its OBS would else only say that nobody answers.
     const last = child.output().split('\n').slice(-40).join('\n')
-    console.error(`OBS ended by itself (${signal ?? `exit code ${code}`}). It last said:\n${last}`)
+    console.error(`OBS ended by itself (${how}). It last said:\n${last}`)
   })
   return child
+}
+
+function endedBySelf({ process: { exitCode, signalCode } }: Child): string | null {
+  if (signalCode === 'SIGKILL' || signalCode === 'SIGTERM') return null
+  return signalCode ?? (exitCode === null ? null : `exit code ${exitCode}`)
+}
+
+/** Whoever speaks with it learns of a death by the closed connection, some milliseconds before the process is reaped. */
+async function deathOf(obs: Child): Promise<string | null> {
+  const { exitCode, signalCode } = obs.process
+  if (exitCode === null && signalCode === null)
+    await once(obs.process, 'exit', { signal: AbortSignal.timeout(1_000) }).catch(() => null)
+  return endedBySelf(obs)
 }
 
 /** Only what OBS needs: nothing of the desktop session that may run on the same machine. */

@@ -31,7 +31,7 @@ describeWhere(realObsMissing(), 'docs/guards.md', () => {
   matrixSuite('every way of changing a real OBS by hand', {
     ...options,
     async start(recordDirectory) {
-      streamServer = await startRtmpServer()
+      streamServer ??= await startRtmpServer()
       return startRealObs({
         canvas: portrait,
         recordDirectory,

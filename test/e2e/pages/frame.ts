@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { either } from './either.ts'
 
 const links = {
@@ -30,9 +30,11 @@ export class Frame {
     this.palette = page.getByRole('dialog', { name: either('命令面板', 'Commands') })
   }
 
-  /** Opens a screen by the rail. */
+  /** Opens a screen by the rail; it is there, and hears its keys, when this resolves. */
   async open(screen: ScreenName): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: links[screen] }).click()
+    const link = this.page.getByRole('navigation').getByRole('link', { name: links[screen] })
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
   }
 
   panel(zh: string, en: string): Locator {

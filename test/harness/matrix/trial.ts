@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { OBSWebSocket } from 'obs-websocket-js/json'
 import { expect, vi } from 'vitest'
 import { PictureDesk } from '#electron/studio/pictures/picture-desk.ts'
 import type { GuardId } from '#shared/model/guards.ts'
@@ -9,12 +8,12 @@ import type { Intent } from '#shared/model/intent.ts'
 import { declaring } from '../declaring.ts'
 import { avatar, openGuardedRoom } from '../guarded-room.ts'
 import { hastyLadder, patientLadder } from '../ladder-rules.ts'
-import { connectRaw, type RawClient } from '../raw-obs-client.ts'
 import type { RealObs } from '../real-obs.ts'
 import { soon } from '../room-out.ts'
 import { resourcesDir } from '../studio.ts'
 import { type Begun, endOf } from './endings.ts'
 import { LabelLook } from './label-look.ts'
+import { type Lay, Stage } from './stage.ts'
 import { snapshot, tidy } from './tidy.ts'
 import type { AtObs, Family, StartObs, Way } from './way.ts'
 
@@ -40,43 +39,37 @@ const looked: Intent['probe'] = {
   codes: { platformHosts: [], cardLinks: [], declared: [] },
 }
 
-/** All categories of events and the transforms, without the meters. */
-const subscriptions = 0x7ff | (1 << 19)
+const mostDeaths = 1
 
-type Between = AsyncDisposable & { readonly url: string }
-
-/** An OBS, a room on it that is out, somebody beside it, and a witness who only listens. */
+/** A room that is out on an OBS with somebody beside it, who tries one way after the other. */
 export class Trial {
-  readonly #program: Awaited<ReturnType<StartObs>>
+  readonly #stage: Stage
   readonly #folder: string
-  readonly #between: Between | null
-  readonly #obs = new OBSWebSocket()
-  #witness: RawClient | null = null
-  #heard: { readonly name: string; readonly at: number }[] = []
   #at: AtObs | null = null
   #look: LabelLook | null = null
   #base: Awaited<ReturnType<typeof snapshot>> | null = null
   #family: Family | null = null
   #names = 0
+  #deaths = 0
   #stopLooking: () => Promise<void> = async () => undefined
 
-  private constructor(program: Awaited<ReturnType<StartObs>>, folder: string, between: Between | null) {
-    this.#program = program
+  private constructor(stage: Stage, folder: string) {
+    this.#stage = stage
     this.#folder = folder
-    this.#between = between
   }
 
-  /** @param between what the room's own connections go through */
-  static async begin(start: StartObs, between?: (url: string) => Promise<Between>): Promise<Trial> {
+  /** @param lay lays what the room's own connections go through */
+  static async begin(start: StartObs, lay?: Lay): Promise<Trial> {
     const folder = mkdtempSync(join(tmpdir(), 'fairlive-matrix-'))
-    const program = await start(folder)
-    const trial = new Trial(program, folder, (await between?.(program.url)) ?? null)
-    await trial.#connect()
-    return trial
+    return new Trial(await Stage.set(() => start(folder), lay), folder)
   }
 
   async enter(family: Family): Promise<void> {
     this.#family = family
+    await this.#survive(`entering “${family.title}”`, () => this.#enter(family))
+  }
+
+  async #enter(family: Family): Promise<void> {
     if (family.hasty === true) return
     const at = this.#at ?? (await this.#openRoom(false))
     const more = (await family.intent?.(at)) ?? {}
@@ -94,6 +87,10 @@ export class Trial {
 
   /** Tries one way, and fails where it ends otherwise than declared; milliseconds from acknowledgement to proof. */
   async of(way: Way): Promise<number | null> {
+    return this.#survive(`“${way.what}”`, () => this.#try(way))
+  }
+
+  async #try(way: Way): Promise<number | null> {
     if (this.#family?.hasty === true) await this.#openRoom(true)
     const at = this.#at
     if (at === null || this.#look === null) throw new Error('no room is open')
@@ -107,16 +104,15 @@ export class Trial {
         await way.before(at)
         await this.#rest()
       }
-      this.#heard = []
       const begun: Begun = {
         at,
         look: this.#look,
-        heard: this.#heard,
+        heard: this.#stage.listen(),
         from: at.room.records.length,
         outputsFrom: at.room.outputs.length,
         undo: async () => {
           await undo()
-          await this.#connect()
+          await this.#stage.connect()
         },
       }
       await way.run(at)
@@ -129,6 +125,11 @@ export class Trial {
 
   /** Several ways, one right after the other; fails where the room is not as it must be in the end. */
   async ofSequence(ways: readonly Way[]): Promise<void> {
+    const what = ways.map((way) => `“${way.what}”`).join(', ')
+    await this.#survive(what, () => this.#trySequence(ways))
+  }
+
+  async #trySequence(ways: readonly Way[]): Promise<void> {
     const at = this.#at
     const look = this.#look
     if (at === null || look === null) throw new Error('no room is open')
@@ -140,40 +141,53 @@ export class Trial {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#stopLooking()
-    await this.#closeRoom()
-    await this.#witness?.[Symbol.asyncDispose]()
-    await this.#obs.disconnect()
-    await this.#between?.[Symbol.asyncDispose]()
-    await this.#program[Symbol.asyncDispose]()
+    await this.#close()
+    await this.#stage[Symbol.asyncDispose]()
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  async #connect(): Promise<void> {
-    const { url, password } = this.#program
-    await this.#obs.disconnect()
-    await this.#obs.connect(url, password)
-    await this.#witness?.[Symbol.asyncDispose]()
-    this.#witness = await connectRaw(url, password, subscriptions, ({ eventType }) => {
-      this.#heard.push({ name: eventType, at: now() })
-    })
+  /**
+   * OBS 29.0.2 may die by itself. What was tried meanwhile says nothing about the room then: it is said aloud, and tried
+   * once more on a fresh OBS. A second death fails, whatever it is due to.
+   */
+  async #survive<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt()
+    } catch (failure) {
+      const death = await this.#stage.death()
+      if (death === null || this.#deaths === mostDeaths) throw failure
+      this.#deaths += 1
+      console.error(`OBS died by itself (${death}) at ${what}, which is tried again on a fresh OBS`)
+      await this.#close()
+      await this.#stage.setAgain()
+      this.#base = null
+      if (this.#family !== null) await this.#enter(this.#family)
+      return attempt()
+    }
+  }
+
+  async #close(): Promise<void> {
+    await this.#stopLooking()
+    this.#stopLooking = async () => undefined
+    await this.#closeRoom()
   }
 
   async #openRoom(isHasty: boolean): Promise<AtObs> {
     await this.#closeRoom()
+    const { obs, program } = this.#stage
     const room = await openGuardedRoom({
-      url: this.#between?.url ?? this.#program.url,
-      password: this.#program.password,
+      url: this.#stage.url,
+      password: program.password,
       rules: isHasty ? hastyLadder : patientLadder,
     })
     await room.calm(20_000)
-    await this.#obs.call('SetCurrentSceneTransition', { transitionName: 'Cut' })
-    this.#base ??= await snapshot({ obs: this.#obs })
+    await obs.call('SetCurrentSceneTransition', { transitionName: 'Cut' })
+    this.#base ??= await snapshot({ obs })
     const at: AtObs = {
       room,
-      obs: this.#obs,
-      program: this.#program,
-      real: 'kill' in this.#program ? (this.#program satisfies RealObs) : null,
+      obs,
+      program,
+      real: 'kill' in program ? (program satisfies RealObs) : null,
       folder: this.#folder,
       newName: (of) => `${of} ${++this.#names}`,
     }
@@ -184,7 +198,7 @@ export class Trial {
     }
     const { label } = room.intent()
     if (label === null) throw new Error('the room has no label')
-    this.#look = await LabelLook.at(this.#obs, label)
+    this.#look = await LabelLook.at(obs, label)
     return at
   }
 
@@ -228,7 +242,7 @@ export class Trial {
       onDeath: (error) => process.emitWarning(String(error)),
       log: (line) => process.emitWarning(line),
     })
-    desk.connect(this.#program.url, this.#program.password)
+    desk.connect(this.#stage.program.url, this.#stage.program.password)
     const aiming = setInterval(() => desk.look(room.report()), 50)
     this.#stopLooking = async () => {
       clearInterval(aiming)
