@@ -1,6 +1,8 @@
 /** Comment sources in the settings: how each stands, what to do where something is wrong, and how comments are handed in. */
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { WebSocket } from 'ws'
 import { browserMissing } from '#test/harness/browser.ts'
 import { expectAccessible } from './accessible.ts'
 import { Console } from './pages/console.ts'
@@ -64,9 +66,7 @@ test('a new source is asked for what it needs, says where secrets are kept, and 
 })
 
 test('the intake says where it listens, and what is handed in there is a comment of the room', async () => {
-  const shown = await sources.row('shop').textContent()
-  const address = /http:\/\/127\.0\.0\.1:\d+\/v1\/comments\/shop/.exec(shown ?? '')?.[0]
-  if (address === undefined) throw new Error(`no address in ${shown}`)
+  const address = await intakeAddress()
   const body = JSON.stringify({ id: 'm-1', userName: '小王', text: '从别的程序送来' })
   const answer = await fetch(address, { method: 'POST', body, headers: signed(body) })
   expect(await answer.json()).toEqual({ kept: 1, notKept: 0, malformed: 0 })
@@ -80,6 +80,21 @@ test('the intake says where it listens, and what is handed in there is a comment
   await expect(desk.live.comments).toContainText('从别的程序送来')
   await desk.frame.press('g', 's')
   await expect(sources.row('shop')).toContainText('1 条没有收下')
+})
+
+test('a program that goes away is said to be awaited, in the settings and at the desk, until it hands in again', async () => {
+  const address = await intakeAddress()
+  const socket = new WebSocket(address.replace('http', 'ws'), { headers: signed('') })
+  await once(socket, 'open')
+  socket.terminate()
+  await expect(sources.row('shop')).toContainText(/送评论的程序断开（closed \d+），正在等它再连/)
+  await desk.frame.open('live')
+  await expect(desk.live.comments).toContainText('向评论来源“shop”送评论的程序断开了')
+  const body = JSON.stringify({ id: 'm-back', text: '又送来了' })
+  await fetch(address, { method: 'POST', body, headers: signed(body) })
+  await expect(desk.live.comments).not.toContainText('送评论的程序断开了')
+  await desk.frame.open('settings')
+  await expect(sources.row('shop')).toContainText('已连接')
 })
 
 test('changed without its secret it keeps it; one that nobody answers says so and goes on trying', async () => {
@@ -125,8 +140,7 @@ test('after a crash of the studio sources are there again with their secrets, an
   await desk.frame.press('g', 's')
   await expect(sources.row('shop')).toContainText('等待送来')
   await expect(sources.row('shop')).toContainText('可能漏收了评论')
-  const shown = await sources.row('shop').textContent()
-  const address = /http:\/\/127\.0\.0\.1:\d+\/v1\/comments\/shop/.exec(shown ?? '')?.[0] ?? ''
+  const address = await intakeAddress()
   const body = JSON.stringify({ id: 'm-2', text: '重启之后送来' })
   const answer = await fetch(address, { method: 'POST', body, headers: signed(body) })
   expect(await answer.json()).toEqual({ kept: 1, notKept: 0, malformed: 0 })
@@ -136,6 +150,13 @@ test('after a crash of the studio sources are there again with their secrets, an
   await desk.live.scrollTo(/评论来源“shop”在 .+ 之间可能有评论缺失/)
   await desk.live.scrollTo('何奕设置了评论来源：demo shop')
 })
+
+async function intakeAddress(): Promise<string> {
+  const shown = await sources.row('shop').textContent()
+  const address = /http:\/\/127\.0\.0\.1:\d+\/v1\/comments\/shop/.exec(shown ?? '')?.[0]
+  if (address === undefined) throw new Error(`no address in ${shown}`)
+  return address
+}
 
 function signed(body: string): Record<string, string> {
   const id = `msg-${body.length}`

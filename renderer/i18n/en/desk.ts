@@ -135,6 +135,8 @@ export const desk = {
   },
   says: {
     lost: 'The comment source “{{source}}” is lost and being reconnected; comments may be missing meanwhile.',
+    senderLost:
+      'The program that hands comments in to “{{source}}” went away; comments may be missing meanwhile. See to that program.',
     refused: 'The platform refuses the comment source “{{source}}”.',
     silent: 'Nothing came from the comment source “{{source}}” for a while.',
     partial: 'The comment source “{{source}}” hands over a part of the comments only.',

@@ -102,6 +102,7 @@ export const sources: Same<typeof chinese> = {
     listens: 'No program has handed anything in yet.',
     opening: 'Connecting.',
     lost: 'Lost at {{since}}, connecting again: {{why}}',
+    senderLost: 'The program that hands comments in went away at {{since}} ({{why}}); waiting for it.',
     ended: 'Over: {{why}}',
     silent: 'Connected, but no comment for {{seconds}} s.',
     partial: 'The platform hands over a part only: {{rule}}',

@@ -130,6 +130,7 @@ export const desk = {
   },
   says: {
     lost: '评论来源“{{source}}”断开，正在重连，期间的评论可能缺失。',
+    senderLost: '向评论来源“{{source}}”送评论的程序断开了，期间的评论可能缺失。请检查那个程序。',
     refused: '评论来源“{{source}}”被平台拒绝。',
     silent: '评论来源“{{source}}”很久没有评论。',
     partial: '评论来源“{{source}}”只给出部分评论。',

@@ -92,6 +92,7 @@ export const sources = {
     listens: '还没有程序送来评论。',
     opening: '正在连接。',
     lost: '{{since}} 断开，正在重新连接：{{why}}',
+    senderLost: '{{since}} 送评论的程序断开（{{why}}），正在等它再连。',
     ended: '结束：{{why}}',
     silent: '已连接，但 {{seconds}} 秒没有评论。',
     partial: '平台只给出一部分：{{rule}}',

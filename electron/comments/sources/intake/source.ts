@@ -33,7 +33,8 @@ export class IntakeSource implements Source {
   readonly #inlet: Inlet
   readonly #openings = new RecentIds(rememberedOpenings)
   readonly #connections = new Set<WebSocket>()
-  #heard = false
+  /** Somebody has handed something in, and has not gone away since. */
+  #isThere = false
 
   constructor(options: IntakeSourceOptions, sink: SourceSink, surroundings: SourceSurroundings) {
     const { name, platform } = options
@@ -59,7 +60,7 @@ export class IntakeSource implements Source {
     }
     const verdict = this.#judge(request, body)
     if (verdict !== 'genuine') return answerJson(response, 401, { error: verdict })
-    this.#firstHeard()
+    this.#arrived()
     const delivery = await this.#deliver(body.toString('utf8'))
     if (delivery.notKept > 0) return answerJson(response, 503, delivery, { 'retry-after': '1' })
     answerJson(response, delivery.malformed > 0 && delivery.kept === 0 ? 400 : 200, delivery)
@@ -80,7 +81,7 @@ export class IntakeSource implements Source {
 
   #speak(socket: WebSocket): void {
     this.#connections.add(socket)
-    this.#inlet.say({ fact: 'connected' })
+    this.#arrived()
     let frame = 0
     socket.on('message', (data) => {
       frame += 1
@@ -93,6 +94,8 @@ export class IntakeSource implements Source {
     socket.on('error', () => this.#inlet.drop('malformed'))
     socket.on('close', (code) => {
       this.#connections.delete(socket)
+      if (this.#connections.size > 0) return
+      this.#isThere = false
       this.#inlet.say({ fact: 'lost', why: `closed ${code}` })
     })
   }
@@ -103,9 +106,9 @@ export class IntakeSource implements Source {
     return verdict
   }
 
-  #firstHeard(): void {
-    if (!this.#heard) this.#inlet.say({ fact: 'connected' })
-    this.#heard = true
+  #arrived(): void {
+    if (!this.#isThere) this.#inlet.say({ fact: 'connected' })
+    this.#isThere = true
   }
 
   #deliver(text: string): Promise<Delivery> {

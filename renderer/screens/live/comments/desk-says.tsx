@@ -10,20 +10,16 @@ export function DeskSays() {
   const say = useWords()
   const problem = useDeskField('problem')
   const sources = useDeskField('sources') ?? []
-  const troubled = sources.flatMap(({ name, fact }) => {
-    if (fact === null) return []
-    switch (fact.fact) {
-      case 'lost':
-        return [t('desk.says.lost', { source: name })]
-      case 'refused':
-        return [`${t('desk.says.refused', { source: name })} ${say(fact.said)}`]
-      case 'silent':
-        return fact.ended ? [] : [t('desk.says.silent', { source: name })]
-      case 'partial':
-        return [`${t('desk.says.partial', { source: name })} ${say(fact.rule)}`]
-      default:
-        return []
-    }
+  const troubled = sources.flatMap(({ name, kind, line, silent, partial }) => {
+    const source = { source: name }
+    return [
+      ...(line?.fact === 'lost'
+        ? [t(kind === 'intake' ? 'desk.says.senderLost' : 'desk.says.lost', source)]
+        : []),
+      ...(line?.fact === 'refused' ? [`${t('desk.says.refused', source)} ${say(line.said)}`] : []),
+      ...(silent === null ? [] : [t('desk.says.silent', source)]),
+      ...(partial?.fact === 'partial' ? [`${t('desk.says.partial', source)} ${say(partial.rule)}`] : []),
+    ]
   })
   const said = [...(problem === null ? [] : [`${say(problem.said)} ${say(problem.remedy)}`]), ...troubled]
   return said.map((words) => (

@@ -39,7 +39,12 @@ export function SourceFacts({ source, problem, listens }: SourceFactsProps) {
         </>
       ) : null}
       {line?.fact === 'lost' ? (
-        <Fact asks>{t('sources.fact.lost', { since: times.time(line.at), why: line.why })}</Fact>
+        <Fact asks>
+          {t(listens ? 'sources.fact.senderLost' : 'sources.fact.lost', {
+            since: times.time(line.at),
+            why: line.why,
+          })}
+        </Fact>
       ) : null}
       {line?.fact === 'ended' ? <Fact>{t('sources.fact.ended', { why: line.why })}</Fact> : null}
       <Silence source={source} />

@@ -200,6 +200,22 @@ test('over a WebSocket each frame is answered, and the line is said to be there 
   expect(it.gathered.facts.map(({ fact }) => fact)).toEqual(['connected', 'lost'])
 })
 
+test('a sender is gone when its last line is, and there again when it hands something in', async () => {
+  await using it = await room()
+  const first = await connect(it.intake)
+  const second = await connect(it.intake)
+  const facts = () => it.gathered.facts.map(({ fact }) => fact)
+  second.close()
+  await once(second, 'close')
+  first.send('{"id":"1","text":"还在"}')
+  await once(first, 'message')
+  expect(facts()).toEqual(['connected'])
+  first.terminate()
+  await it.gathered.until(() => it.gathered.of('lost').length === 1, 'loss')
+  await post(it.intake, '{"id":"2","text":"改用 HTTP"}')
+  expect(facts()).toEqual(['connected', 'lost', 'connected'])
+})
+
 test('an opening that was overheard opens nothing a second time', async () => {
   await using it = await room()
   const headers = webhookHeaders(signing(), '')
