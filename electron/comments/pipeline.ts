@@ -14,6 +14,7 @@ import {
   prepareBatch,
 } from './prepare-batch.ts'
 import type { SegmentWriter } from './segment-writer.ts'
+import { SentAgain } from './sent-again.ts'
 
 /** The way to the ledger: a commit resolves when it is durable, or with why it is not, and never rejects. */
 export type CommentLedger = {
@@ -70,10 +71,12 @@ export class Pipeline {
   #inDoubt = false
   /** Deletions of comments that are not here yet: told again, with their comment, when it comes. */
   readonly #early = new EarlyDeletions()
+  readonly #sentAgain: SentAgain
 
   constructor(parts: PipelineParts) {
     this.#parts = parts
     this.#next = parts.next
+    this.#sentAgain = new SentAgain(parts.now, (coverage) => parts.ledger.note(coverage))
   }
 
   /**
@@ -100,6 +103,7 @@ export class Pipeline {
   /** Resolves when nothing waits any more. */
   async close(): Promise<void> {
     await this.#running
+    this.#sentAgain.end()
     this.#parts.writer.close()
   }
 
@@ -177,25 +181,18 @@ export class Pipeline {
 
   /** A platform that sends again after a restart is told that it was kept, and it is kept once. */
   #withoutRepeated(comments: readonly FromSource<IncomingComment>[]): FromSource<IncomingComment>[] {
-    const { known, ledger, now } = this.#parts
+    const { known } = this.#parts
     const inBatch = new Set<string>()
     const fresh: FromSource<IncomingComment>[] = []
-    const repeated: FromSource<IncomingComment>[] = []
     for (const one of comments) {
       const { platform, id } = one.message
       const name = `${platform}\n${id}`
       const isFresh = known.seqOf(platform, id) === undefined && !inBatch.has(name)
       inBatch.add(name)
       if (isFresh) fresh.push(one)
-      else repeated.push(one)
+      else this.#sentAgain.add(one.source, platform)
     }
-    const [first] = repeated
-    if (first !== undefined) {
-      const at = Math.floor(now())
-      const { platform } = first.message
-      const dropped = { fact: 'dropped', why: 'repeated', count: repeated.length, from: at, to: at } as const
-      ledger.note({ platform, source: first.source, at, ...dropped })
-    }
+    this.#sentAgain.say()
     return fresh
   }
 

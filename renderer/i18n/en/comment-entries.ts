@@ -1,7 +1,7 @@
 /** One sentence for each kind of ledger entry about comments. */
 export const commentEntries = {
   comment: {
-    batch: '{{number}} comments were kept, {{adverse}} of them adverse evaluations',
+    batch: 'Comments kept: {{number}}; adverse evaluations among them: {{adverse}}',
     coverage: {
       connected: 'The comment source “{{source}}” is connected',
       lost: 'The comment source “{{source}}” was lost: {{why}}',
@@ -11,19 +11,21 @@ export const commentEntries = {
       'silence-over': 'Comments come from “{{source}}” again after {{seconds}} s of silence',
       missed: 'Comments of “{{source}}” between {{from}} and {{to}} are missing',
       'may-have-missed': 'Comments of “{{source}}” between {{from}} and {{to}} may be missing',
-      'missed-counted': '{{number}} comments of “{{source}}” between {{from}} and {{to}} are missing',
+      'missed-counted': 'Comments of “{{source}}” missing between {{from}} and {{to}}: {{number}}',
       partial: '“{{source}}” hands over a part of the comments only: {{rule}}',
-      'dropped-flood': '“{{source}}” came too fast: {{number}} comments were not taken',
-      'dropped-malformed': '{{number}} messages of “{{source}}” could not be understood and were not taken',
-      'dropped-too-large': '{{number}} messages of “{{source}}” were too large and were not taken',
-      'dropped-repeated': '“{{source}}” sent {{number}} comments again; one of each is kept',
-      'dropped-wrong-signature': '{{number}} messages of “{{source}}” were signed wrongly and were not taken',
-      'dropped-replayed': '{{number}} messages of “{{source}}” were replays and were not taken',
-      'dropped-not-kept': '{{number}} comments of “{{source}}” could not be stored',
+      'dropped-flood': '“{{source}}” came too fast; comments not taken: {{number}}',
+      'dropped-malformed':
+        'Messages of “{{source}}” that could not be understood, and were not taken: {{number}}',
+      'dropped-too-large': 'Messages of “{{source}}” that were too large, and were not taken: {{number}}',
+      'dropped-repeated': 'Comments that “{{source}}” sent again: {{number}}; one of each is kept',
+      'dropped-wrong-signature':
+        'Messages of “{{source}}” that were signed wrongly, and were not taken: {{number}}',
+      'dropped-replayed': 'Messages of “{{source}}” that were replays, and were not taken: {{number}}',
+      'dropped-not-kept': 'Comments of “{{source}}” that could not be stored: {{number}}',
       'clock-differs': 'The clock of “{{source}}” and this one differ by {{seconds}} s',
     },
     'cut-off':
-      'At the start {{number}} comments ({{bytes}} bytes) were cut off that no entry had committed; no source had been told that they were kept',
+      'Comments cut off at the start because no entry had committed them: {{number}} ({{bytes}} bytes); no source had been told that they were kept',
     damaged:
       'The comment segment {{segment}} is {{bytes}} bytes shorter than the ledger says: comments of the record are missing',
     model: {
@@ -35,7 +37,7 @@ export const commentEntries = {
       some: '{{who}} set where comments come from: {{names}}',
       none: '{{who}} removed every comment source',
     },
-    purged: 'The {{number}} comments of a session were kept until {{until}} and have been deleted',
+    purged: 'All comments of a session ({{number}}) were kept until {{until}} and have been deleted',
   },
   moderation: {
     acted: 'By {{who}}: {{act}} the comment “{{text}}”',
@@ -55,19 +57,20 @@ export const commentEntries = {
       'deletion-seen': 'Somebody deleted the comment “{{text}}” on “{{source}}”',
       'deletion-own': '“{{source}}” deleted the comment “{{text}}” as asked from here',
       'user-muted-flagged':
-        'Somebody muted a user with {{number}} adverse evaluations on “{{source}}”, which nobody here had approved',
+        'Somebody muted a user on “{{source}}”, which nobody here had approved; adverse evaluations of that user: {{number}}',
       'user-muted-seen': 'Somebody muted a user on “{{source}}”',
       'user-muted-own': '“{{source}}” muted a user as asked from here',
       'all-cleared-flagged':
-        'Somebody cleared all comments on “{{source}}”, {{number}} adverse evaluations among them',
+        'Somebody cleared all comments on “{{source}}”; adverse evaluations among them: {{number}}',
       'all-cleared-seen': 'Somebody cleared all comments on “{{source}}”',
       'all-cleared-own': '“{{source}}” cleared the comments as asked from here',
     },
     'filter-tried':
-      '{{who}} tried the keywords “{{words}}”: they would hide {{hits}} comments, {{adverse}} of them adverse evaluations',
+      '{{who}} tried the keywords “{{words}}”. Comments that they would hide: {{hits}}; adverse evaluations among them: {{adverse}}',
     'filter-refused': 'Refused to {{who}}: a filter of the keywords “{{words}}”. {{said}}',
     'filter-set': '{{who}} set a filter of the keywords “{{words}}”',
     'filter-removed': '{{who}} removed the keyword filter {{filter}}',
-    filtered: 'Keyword filters hid {{number}} comments and spared {{spared}} that may be adverse evaluations',
+    filtered:
+      'Comments hidden by keyword filters: {{number}}; spared, because they may be adverse evaluations: {{spared}}',
   },
 }

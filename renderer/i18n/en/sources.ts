@@ -105,6 +105,7 @@ export const sources: Same<typeof chinese> = {
     senderLost: 'The program that hands comments in went away at {{since}} ({{why}}); waiting for it.',
     ended: 'Over: {{why}}',
     silent: 'Connected, but no comment for {{seconds}} s.',
+    notHandedIn: 'Nothing has been handed in for {{seconds}} s.',
     partial: 'The platform hands over a part only: {{rule}}',
     keywords: 'Registered keywords: {{words}}',
     missed: 'Comments from {{from}} to {{to}} were missed.',

@@ -95,6 +95,7 @@ export const sources = {
     senderLost: '{{since}} 送评论的程序断开（{{why}}），正在等它再连。',
     ended: '结束：{{why}}',
     silent: '已连接，但 {{seconds}} 秒没有评论。',
+    notHandedIn: '{{seconds}} 秒没有程序送来评论。',
     partial: '平台只给出一部分：{{rule}}',
     keywords: '登记的关键词：{{words}}',
     missed: '{{from}} 到 {{to}} 的评论漏收。',

@@ -119,6 +119,27 @@ describe('a platform that sends again', () => {
   })
 })
 
+describe('what is sent again and again', () => {
+  it('is said at once, then once a minute, by source, and what is left at the end', async () => {
+    using room = openCommentRoom()
+    const again = () => room.say(incoming('a', '一'))
+    await again()
+    await again()
+    await again()
+    await room.pipeline.take('another', [incoming('a', '一')])
+    expect(room.notes).toMatchObject([
+      { source: 'demo', count: 1 },
+      { source: 'another', count: 1 },
+    ])
+    room.ledger.now += 60_000
+    await again()
+    expect(room.notes.at(-1)).toMatchObject({ source: 'demo', count: 2 })
+    await again()
+    await room.pipeline.close()
+    expect(room.notes.at(-1)).toMatchObject({ source: 'demo', count: 1 })
+  })
+})
+
 describe('the commit', () => {
   it('whose answer is lost is asked for again, and happened once', async () => {
     using room = openCommentRoom({ answers: new Map([[1, 'lost-after']]) })

@@ -27,7 +27,7 @@ export function SourceFacts({ source, problem, listens }: SourceFactsProps) {
           <Fact>{say(problem.remedy)}</Fact>
         </>
       )}
-      {line === null && problem === null ? (
+      {line === null && problem === null && !(listens && source.silent !== null) ? (
         <Fact>
           {t(listens ? 'sources.fact.listens' : isOpen ? 'sources.fact.opening' : 'sources.fact.waits')}
         </Fact>
@@ -47,7 +47,7 @@ export function SourceFacts({ source, problem, listens }: SourceFactsProps) {
         </Fact>
       ) : null}
       {line?.fact === 'ended' ? <Fact>{t('sources.fact.ended', { why: line.why })}</Fact> : null}
-      <Silence source={source} />
+      <Silence source={source} listens={listens} />
       {partial?.fact === 'partial' ? (
         <Fact asks>
           {t('sources.fact.partial', { rule: say(partial.rule) })}
@@ -71,12 +71,12 @@ export function SourceFacts({ source, problem, listens }: SourceFactsProps) {
 }
 
 /** How long nothing has been heard, counted on while it is so. */
-function Silence({ source: { silent } }: { readonly source: SourceState }) {
+function Silence({ source: { silent }, listens }: Pick<SourceFactsProps, 'source' | 'listens'>) {
   const { t } = useTranslation()
   const now = useNow()
   if (silent?.fact !== 'silent') return null
   const seconds = Math.max(Math.round(silent.seconds), Math.floor((now - silent.from) / 1_000))
-  return <Fact asks>{t('sources.fact.silent', { seconds })}</Fact>
+  return <Fact asks>{t(listens ? 'sources.fact.notHandedIn' : 'sources.fact.silent', { seconds })}</Fact>
 }
 
 function Fact({ asks = false, children }: { readonly asks?: boolean; readonly children: React.ReactNode }) {
