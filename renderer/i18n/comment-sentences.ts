@@ -80,10 +80,13 @@ export const commentSentences: Pick<SentenceRows, CommentKind> = {
     values: { act: say(actNames[act]), entry, note },
   }),
   'moderation.outcome': (body, { say }) => ({ values: { said: say(body.said) } }),
-  'moderation.external': (body) => ({
-    key: `${body.what}-${body.flagged ? 'flagged' : body.acted === null ? 'seen' : 'own'}`,
-    values: { source: body.source, number: body.adverse, text: quote(body.comment?.text ?? '') },
-  }),
+  'moderation.external': ({ what, flagged, acted, source, adverse, comment }) => {
+    const known = flagged ? 'flagged' : acted === null ? 'seen' : 'own'
+    return {
+      key: `${what}-${what === 'deletion' && comment === null ? 'unknown' : known}`,
+      values: { source, number: adverse, text: quote(comment?.text ?? '') },
+    }
+  },
   'moderation.filter-tried': (body) => ({
     values: { words: body.words.join(' '), hits: body.hits, adverse: body.adverse },
   }),

@@ -73,7 +73,7 @@ test('the auditor sees what came, what became of adverse evaluations, acts by gr
   await expect(review.section('收到的评论', 'Comments received')).toContainText('共收到')
   await expect(review.section('按人员', 'Acts by person')).toContainText('何奕')
   await expect(review.section('试过的关键词过滤', 'Keyword filters tried')).toContainText('退款')
-  const adverse = review.section('负面评价如何处理', 'What became of adverse evaluations')
+  const adverse = review.section('不利评价如何处理', 'What became of adverse evaluations')
   await expect(review.proveIn(adverse)).toHaveCount(1)
   await expectAccessible(page)
   await adverse.getByRole('listitem').getByRole('button').first().click()
@@ -82,7 +82,7 @@ test('the auditor sees what came, what became of adverse evaluations, acts by gr
 })
 
 test('a proof that was downloaded is checked by a stranger with the studio’s key', async () => {
-  const adverse = desk.review.section('负面评价如何处理', 'What became of adverse evaluations')
+  const adverse = desk.review.section('不利评价如何处理', 'What became of adverse evaluations')
   const proof = await desk.review.download(desk.review.proveIn(adverse))
   expect(proof.suggestedFilename()).toMatch(/^fairlive-comment-\d+-proof\.json$/)
   const checked = await fairlive('verify', await proof.path(), '--key', studio.studio.parts.vkey)

@@ -56,6 +56,7 @@ export const commentEntries = {
         'Somebody deleted the adverse evaluation “{{text}}” on “{{source}}”, which nobody here had approved',
       'deletion-seen': 'Somebody deleted the comment “{{text}}” on “{{source}}”',
       'deletion-own': '“{{source}}” deleted the comment “{{text}}” as asked from here',
+      'deletion-unknown': 'Somebody deleted a comment on “{{source}}” that has not come here',
       'user-muted-flagged':
         'Somebody muted a user on “{{source}}”, which nobody here had approved; adverse evaluations of that user: {{number}}',
       'user-muted-seen': 'Somebody muted a user on “{{source}}”',

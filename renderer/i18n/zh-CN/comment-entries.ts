@@ -49,6 +49,7 @@ export const commentEntries = {
       'deletion-flagged': '平台“{{source}}”上有人删除了不利评价“{{text}}”，本工作室没有批准过',
       'deletion-seen': '平台“{{source}}”上有人删除了评论“{{text}}”',
       'deletion-own': '平台“{{source}}”已按本工作室的处理删除评论“{{text}}”',
+      'deletion-unknown': '平台“{{source}}”上有人删除了一条评论，它没有送到过本工作室',
       'user-muted-flagged':
         '平台“{{source}}”上有人禁言了写过 {{number}} 条不利评价的用户，本工作室没有批准过',
       'user-muted-seen': '平台“{{source}}”上有人禁言了一位用户',

@@ -52,7 +52,7 @@ describe('entries as sentences', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       const sentence = say(language, view)
       expect(sentence).not.toBe(key)
-      expect(sentence).not.toMatch(/\{\{|\}\}|undefined|\[object/)
+      expect(sentence).not.toMatch(/\{\{|\}\}|undefined|\[object|“”/)
     }
   })
 

@@ -92,6 +92,7 @@ export const exampleCommentBodies = {
     { ...external, what, acted: null, flagged: true },
     { ...external, what, acted: null, flagged: false },
     { ...external, what, acted: 3, flagged: false },
+    { ...external, what, acted: null, flagged: false, comment: null },
   ]),
   'moderation.filter-tried': [
     {
