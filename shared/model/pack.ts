@@ -7,7 +7,7 @@ import { ArticlesFile, type ArticleText } from './articles.ts'
 import { Decision } from './cards.ts'
 import { DeclarationsFile } from './declarations.ts'
 import { LadderFile } from './ladder.ts'
-import { ActKind, GroundId } from './moderation.ts'
+import { ModerationFile } from './moderation-rules.ts'
 import { PictureFile } from './picture-rules.ts'
 import { Citation, Words } from './words.ts'
 
@@ -170,40 +170,6 @@ const NoticesFile = z.strictObject({
   healthFood: Notice.extend({ categories: z.array(CategoryId).min(1) }),
 })
 
-const ModerationText = z.strictObject({
-  /** {ground} {rule} {number} {examples} are filled in with what was seen. */
-  said: Words,
-  remedy: Words,
-  cites: SourceKeys,
-})
-const ModerationGround = z.strictObject({
-  id: GroundId,
-  name: Words,
-  /** What has to be seen in a text for the ground to be more than a moderator's word; none where no program can see it. */
-  seenAs: z.array(z.string().min(1)),
-  /** The acts that it may be named for. */
-  acts: z.array(ActKind).min(1),
-  cites: SourceKeys,
-})
-const ModerationFile = z.strictObject({
-  /** The closed list. Being unfavourable is not in it. */
-  grounds: z.array(ModerationGround).min(1),
-  /** From this likelihood of an adverse evaluation on, a comment is not hidden like any other. */
-  doubtFrom: z.strictObject({ adverse: Share, basis: Words }),
-  floodFrom: z.strictObject({ repeats: z.number().int().positive(), basis: Words }),
-  /** So many comments that evaluate nothing may stand in front before another one takes a supervisor. */
-  frontMost: z.strictObject({ comments: z.number().int().nonnegative(), basis: Words }),
-  noGround: ModerationText,
-  whole: ModerationText,
-  doubtful: ModerationText,
-  evaluationGone: ModerationText,
-  muting: ModerationText,
-  ordering: ModerationText,
-  standingOrder: ModerationText,
-  filter: ModerationText,
-  platform: ModerationText,
-})
-
 const ProtectedPlace = z.strictObject({
   kind: z.string().min(1),
   name: z.string().min(1),
@@ -274,9 +240,9 @@ export type Cited<T> = T extends object
 
 export type Rule = Cited<z.infer<typeof RuleFile>>
 export type Ladder = Cited<LadderFile>
-export type ModerationPack = Cited<z.infer<typeof ModerationFile>>
-export type ModerationText = Cited<z.infer<typeof ModerationText>>
-export type ModerationGround = Cited<z.infer<typeof ModerationGround>>
+export type ModerationPack = Cited<ModerationFile>
+export type ModerationText = ModerationPack['noGround']
+export type ModerationGround = ModerationPack['grounds'][number]
 export type ProtectedPlace = Cited<z.infer<typeof ProtectedPlace>>
 
 export type Pack = {
