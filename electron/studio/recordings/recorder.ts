@@ -114,6 +114,8 @@ export class Recorder {
 
   async #keepAll(): Promise<void> {
     const { db, report } = this.#parts
+    // What OBS said of its outputs comes before what is concluded from how they stand.
+    await this.#written
     const room = theRoom(db)
     const session = room && latestSession(db, room.id)
     if (session === undefined) return

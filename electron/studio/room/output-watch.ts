@@ -8,6 +8,8 @@ type Output = OutputChange['output']
 
 /** So long after a stop OBS's status may still say that the output runs, unless OBS has announced a start since. */
 const echoMs = 500
+/** A status may say that a recording has stopped before OBS announces it with the file's path, which is waited for so long. */
+const pathWithinMs = 1_000
 
 /**
  * Notices outputs that start and stop, and whether the studio had asked for it. Also reports what already runs when a
@@ -20,6 +22,7 @@ export class OutputWatch {
   readonly #outSession = new Map<Output, string | null>()
   readonly #stoppedAt = new Map<Output, Instant>()
   #path: string | null = null
+  #pathAwaitedSince: Instant | null = null
 
   constructor(tell: (change: OutputChange) => void) {
     this.#tell = tell
@@ -43,9 +46,18 @@ export class OutputWatch {
   #see(output: Output, state: Known<OutputState>, intent: Intent, now: Instant): void {
     if (!state.known) return
     const { active } = state.value
-    const last = this.#last.get(output)
+    let last = this.#last.get(output)
     if (active && last === false && now - (this.#stoppedAt.get(output) ?? Number.NEGATIVE_INFINITY) < echoMs)
       return
+    if (output === 'record' && last === true) {
+      if (!active && this.#awaitsPath(now)) return
+      // It stopped and runs again: two recordings, although OBS has announced neither.
+      if (active && this.#pathAwaitedSince !== null) {
+        this.#report(output, false, true, false, intent)
+        last = false
+      }
+      this.#pathAwaitedSince = null
+    }
     if (!active && last === true) this.#stoppedAt.set(output, now)
     this.#last.set(output, active)
     const out = isOut(intent.phase) ? intent.session : null
@@ -56,17 +68,27 @@ export class OutputWatch {
     // A room that goes out says how its outputs stand. A recording that does not run is among it: a studio that adopts
     // a session would else take the next one for the one that ended while it was away.
     if (!isNews && !(goesOut && (active || output === 'record'))) return
+    this.#report(output, active, isNews, last === undefined && active && isItsOutput(output, intent), intent)
+  }
+
+  /** @param askedBefore by a studio that ended */
+  #report(output: Output, active: boolean, isNews: boolean, askedBefore: boolean, intent: Intent): void {
     const path = output === 'record' && !active ? this.#path : null
     if (output === 'record') this.#path = null
     this.#tell({
       output,
       active,
       isNews,
-      asked: asked(output, active, intent) || (last === undefined && active && isItsOutput(output, intent)),
+      asked: asked(output, active, intent) || askedBefore,
       path,
       room: intent.room,
       session: intent.session,
     })
+  }
+
+  #awaitsPath(now: Instant): boolean {
+    this.#pathAwaitedSince ??= now
+    return this.#path === null && now - this.#pathAwaitedSince < pathWithinMs
   }
 }
 
