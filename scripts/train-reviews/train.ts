@@ -6,6 +6,7 @@ import {
   modelKind,
   probabilityAt,
 } from '#shared/rules/reviews/model.ts'
+import { type EvaluationScores, evaluationScores } from '#shared/rules/reviews/scores.ts'
 import { fitCurve } from './curve.ts'
 import { anyEvaluation, evaluations, learnEvaluation } from './evaluation.ts'
 import type { Example, Read, Workshop } from './examples.ts'
@@ -69,30 +70,27 @@ function* met(learn: readonly Read[], { read, composer, random }: Workshop): Gen
 }
 
 function curvesAndThreshold(linear: Linear, vocabulary: Vocabulary, calibrate: readonly Read[]): object {
-  const scored = calibrate
+  const answers = calibrate
     .filter(({ example }) => example.evaluation !== null && example.source !== 'offensive')
     .map(({ example, hashes }) => ({
       is: example.evaluation,
-      ...evaluationScores(linear, vocabulary.know(hashes)),
+      ...scored(linear, vocabulary.know(hashes), hashes.length),
     }))
-  const adverseCurve = fitCurve(scored.map(({ is, adverse }) => ({ score: adverse, is: is === 'adverse' })))
-  const chatter = scored.filter(({ is }) => is === 'none').map(({ adverse }) => adverse)
+  const adverseCurve = fitCurve(answers.map(({ is, adverse }) => ({ score: adverse, is: is === 'adverse' })))
+  const chatter = answers.filter(({ is }) => is === 'none').map(({ adverse }) => adverse)
   return {
     adverseCurve,
     favourableCurve: fitCurve(
-      scored.map(({ is, favourable }) => ({ score: favourable, is: is === 'favourable' })),
+      answers.map(({ is, favourable }) => ({ score: favourable, is: is === 'favourable' })),
     ),
     threshold: thresholdFor(adverseCurve, chatter),
   }
 }
 
-function evaluationScores(linear: Linear, known: Known): { adverse: number; favourable: number } {
+function scored(linear: Linear, known: Known, count: number): EvaluationScores {
   const scores = scoresOf(linear, known)
   const [adverse = 0, favourable = 0, none = 0] = evaluations.map((_, at) => scores[at] ?? 0)
-  return {
-    adverse: adverse - none - Math.max(0, favourable - none - mixed.from - mixed.perRoot / known.share),
-    favourable: favourable - none - Math.max(0, adverse - none),
-  }
+  return evaluationScores({ adverse: adverse - none, favourable: favourable - none }, count, mixed)
 }
 
 /** The probability that the wanted share of chatter lies above. */

@@ -7,6 +7,7 @@ import { readFeatures } from './features.ts'
 import { flooding } from './flooding.ts'
 import { type CommentModel, learntGrounds, probabilityAt, type SeenGround } from './model.ts'
 import { personalData } from './personal-data.ts'
+import { type EvaluationScores, evaluationScores } from './scores.ts'
 import { tokenise } from './tokens.ts'
 import { rowOf } from './weights.ts'
 import { type Reason, type WeighedWord, weighedWords } from './words.ts'
@@ -59,7 +60,7 @@ export function classify(model: CommentModel, text: string): Classification {
   }
 }
 
-type Scores = { readonly adverse: number; readonly favourable: number; readonly grounds: readonly number[] }
+type Scores = EvaluationScores & { readonly grounds: readonly number[] }
 
 function score(model: CommentModel): Scores {
   const { evaluation, grounds } = model
@@ -83,12 +84,12 @@ function score(model: CommentModel): Scores {
   }
   const share = length === 0 ? 0 : 1 / Math.sqrt(length)
   const [adverseBias, favourableBias] = model.evaluationBias
-  const toAdverse = adverse * share * model.evaluationScale + adverseBias
-  const toFavourable = favourable * share * model.evaluationScale + favourableBias
-  const { from, perRoot } = model.mixed
+  const spoken = {
+    adverse: adverse * share * model.evaluationScale + adverseBias,
+    favourable: favourable * share * model.evaluationScale + favourableBias,
+  }
   return {
-    adverse: toAdverse - Math.max(0, toFavourable - from - perRoot * Math.sqrt(length)),
-    favourable: toFavourable - Math.max(0, toAdverse),
+    ...evaluationScores(spoken, length, model.mixed),
     grounds: sums.map((sum, ground) => sum * share * model.groundScale + (model.groundBias[ground] ?? 0)),
   }
 }

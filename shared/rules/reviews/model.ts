@@ -42,10 +42,6 @@ const Facts = z.object({
   groundScale: z.number().positive(),
   evaluationBias: z.tuple([z.number(), z.number()]),
   groundBias: z.array(z.number()),
-  /**
-   * From which favourable score on praise takes from the adverse one: mixed praise is adverse. The longer a comment, the
-   * more room there is in its praise for a complaint, so it rises with the root of the number of features.
-   */
   mixed: z.object({ from: z.number(), perRoot: z.number() }),
   adverseCurve: CurveFacts,
   favourableCurve: CurveFacts,
