@@ -5,6 +5,7 @@ import type { Body } from '#shared/model/entries.ts'
 import type { moderationBodies } from '#shared/model/moderation.ts'
 import { actNames } from '#shared/rules/moderation/grounds.ts'
 import type { SentenceRows, Telling } from './telling.ts'
+import { whyEnded } from './why-ended.ts'
 
 type CommentKind = keyof typeof commentBodies | keyof typeof moderationBodies
 
@@ -27,8 +28,9 @@ function coverage(fact: Coverage, { say, time }: Telling) {
     case 'connected':
       return { key: fact.fact, values: { source } }
     case 'lost':
-    case 'ended':
       return { key: fact.fact, values: { source, why: fact.why } }
+    case 'ended':
+      return { key: `ended-${whyEnded(fact.why)}`, values: { source, why: fact.why } }
     case 'refused':
       return { key: fact.fact, values: { source, why: say(fact.said) } }
     case 'silent': {

@@ -5,7 +5,10 @@ export const commentEntries = {
     coverage: {
       connected: 'The comment source “{{source}}” is connected',
       lost: 'The comment source “{{source}}” was lost: {{why}}',
-      ended: 'The comment source “{{source}}” ended: {{why}}',
+      'ended-closed': 'The comment source “{{source}}” was closed',
+      'ended-read': 'The file of the comment source “{{source}}” has been read',
+      'ended-unreadable': 'The comment source “{{source}}” ended: its file cannot be read',
+      'ended-other': 'The comment source “{{source}}” ended: {{why}}',
       refused: 'The platform refused the comment source “{{source}}”: {{why}}',
       silent: 'No comment came from “{{source}}” for {{seconds}} s since {{from}}',
       'silence-over': 'Comments come from “{{source}}” again after {{seconds}} s of silence',

@@ -5,7 +5,10 @@ export const commentEntries = {
     coverage: {
       connected: '评论来源“{{source}}”已连接',
       lost: '评论来源“{{source}}”断开：{{why}}',
-      ended: '评论来源“{{source}}”已结束：{{why}}',
+      'ended-closed': '评论来源“{{source}}”已关闭',
+      'ended-read': '评论来源“{{source}}”的文件已放完',
+      'ended-unreadable': '评论来源“{{source}}”的文件读不了，已结束',
+      'ended-other': '评论来源“{{source}}”已结束：{{why}}',
       refused: '评论来源“{{source}}”被平台拒绝：{{why}}',
       silent: '评论来源“{{source}}”自 {{from}} 起已 {{seconds}} 秒没有评论',
       'silence-over': '评论来源“{{source}}”沉默 {{seconds}} 秒后又有评论',

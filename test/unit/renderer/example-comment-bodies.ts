@@ -46,7 +46,11 @@ export const exampleCommentBodies = {
   'comment.coverage': [
     { ...known, fact: 'connected' },
     { ...known, fact: 'lost', why: 'closed' },
-    { ...known, fact: 'ended', why: 'closed' },
+    ...['closed', 'the file is read', 'the file cannot be read', 'moved'].map((why) => ({
+      ...known,
+      fact: 'ended',
+      why,
+    })),
     { ...known, fact: 'refused', said: words, remedy: words },
     ...[true, false].map((ended) => ({ ...known, fact: 'silent', from: 1, seconds: 60, ended })),
     ...[true, false].map((certain) => ({ ...known, fact: 'missed', from: 1, to: 2, certain, count: null })),

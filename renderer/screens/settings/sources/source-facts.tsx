@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeskView, SourceState } from '#shared/model/comment-views.ts'
 import { useNow } from '../../../components/clock.ts'
 import { useTimes, useWords } from '../../../i18n/hooks.ts'
+import { whyEnded } from '../../../i18n/why-ended.ts'
 import { useRoomField } from '../../../studio/hooks.ts'
 import styles from './sources-panel.module.css'
 
@@ -46,7 +47,9 @@ export function SourceFacts({ source, problem, listens }: SourceFactsProps) {
           })}
         </Fact>
       ) : null}
-      {line?.fact === 'ended' ? <Fact>{t('sources.fact.ended', { why: line.why })}</Fact> : null}
+      {line?.fact === 'ended' ? (
+        <Fact>{t(`sources.fact.ended-${whyEnded(line.why)}`, { why: line.why })}</Fact>
+      ) : null}
       <Silence source={source} listens={listens} />
       {partial?.fact === 'partial' ? (
         <Fact asks>
