@@ -15,11 +15,11 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 180_000,
   // Waits end as soon as what they wait for is there; a busy machine only makes failures slower.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     trace: 'retain-on-failure',
